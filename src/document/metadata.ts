@@ -1,0 +1,67 @@
+/** What the front matter says of the whole manuscript, after checks and with defaults filled in. */
+import type { Flow, Phrasing } from './nodes.js';
+
+export type Author = {
+  readonly name: string;
+  readonly affiliation: string | null;
+  readonly email: string | null;
+};
+
+/** Languages whose words, dates and quotation marks we know; each has a table in `wording.ts`. */
+export type WordingLanguage = 'zh' | 'en';
+
+export type PaperSize = 'A4' | 'A5' | 'Letter';
+
+export type CitationStyle = 'gbt7714' | 'author-date';
+
+/** `deck:` in the front matter. `options` holds reveal.js's own options, already checked against an allow-list. */
+export type DeckSettings = {
+  /** null means the template's own theme. */
+  readonly theme: 'light' | 'dark' | null;
+  readonly options: Readonly<Record<string, string | number | boolean>>;
+};
+
+export type Metadata = {
+  /** Plain text. Empty string when there is none (the file name is then shown by the tools, not printed). */
+  readonly title: string;
+  readonly subtitle: string | null;
+  readonly authors: readonly Author[];
+  readonly organisation: string | null;
+  /** Picture file, relative to the manuscript; its drawing stands in the FigureTable under the key `logo`. */
+  readonly logo: string | null;
+  readonly reportNumber: string | null;
+  /** Such as `DRAFT` or `内部资料`, printed as typed. */
+  readonly status: string | null;
+  /** As it is printed: an ISO date (2026-11-23) in the form of the document's language, anything else as typed. */
+  readonly date: string | null;
+  /** The ISO form when the date is one: document metadata and the PDF's creation date come from it. */
+  readonly isoDate: string | null;
+  /** BCP 47, such as `zh-CN` or `en-GB`. */
+  readonly lang: string;
+  /** `lang` reduced to a language that has a wording table; others use `en`. */
+  readonly wording: WordingLanguage;
+  readonly abstract: readonly Flow[];
+  readonly keywords: readonly string[];
+  readonly contact: readonly Flow[];
+  readonly disclaimer: readonly Flow[];
+  readonly toc: boolean;
+  readonly tocDepth: number;
+  /** Depth of the headings that make slides; shallower ones open stacks. */
+  readonly slideLevel: number;
+  readonly paper: PaperSize;
+  readonly template: string;
+  readonly bibliography: readonly string[];
+  readonly citationStyle: CitationStyle;
+  readonly smartQuotes: boolean;
+  readonly deck: DeckSettings;
+  /** The title as phrasing, for outputs that set it with emphasis or code; same words as `title`. */
+  readonly titlePhrasing: readonly Phrasing[];
+};
+
+/** What the reader hands on: tree, metadata, and the source texts that diagnostics quote. */
+export type Manuscript<Tree> = {
+  readonly root: Tree;
+  readonly metadata: Metadata;
+  /** Display path → text of each file that was read as Markdown or front matter. */
+  readonly sources: ReadonlyMap<string, string>;
+};
