@@ -1,0 +1,18 @@
+/** What both outputs are made from: the selected tree and the tables beside it. Types only. */
+import type { Metadata } from './document/metadata.js';
+import type { Root } from './document/nodes.js';
+import type { FigureTable, FormulaTable } from './figures/figureTable.js';
+import type { References } from './references/references.js';
+import type { Template } from './template.js';
+import type { FontLibrary } from './typesetting/fontLibrary.js';
+
+export type OutputInput = {
+  /** The tree after `selectOutput`: cross-references and citations are links and text, the other output's content is gone. */
+  readonly root: Root;
+  readonly metadata: Metadata;
+  readonly references: References;
+  readonly figures: FigureTable;
+  readonly formulas: FormulaTable;
+  readonly template: Template;
+  readonly fonts: FontLibrary;
+};

@@ -1,0 +1,61 @@
+/** The house template's tokens: one set of colours, families and sizes for the brief, the deck and the charts. */
+import type { Tokens } from '../../src/template.js';
+
+export const tokens: Tokens = {
+  colours: {
+    ink: '#1a2530',
+    muted: '#55626d',
+    accent: '#0b4f6c',
+    accentSoft: '#d7e5ec',
+    paper: '#ffffff',
+    panel: '#f3f6f8',
+    rule: '#c5d0d8',
+    link: '#0b5c8a',
+    mark: '#fff1b8',
+    callout: {
+      note: { ink: '#0b5c8a', panel: '#eef5fa' },
+      tip: { ink: '#1d6b4f', panel: '#edf6f1' },
+      important: { ink: '#5b3a8c', panel: '#f4f0fa' },
+      warning: { ink: '#8a5300', panel: '#fdf5e6' },
+      caution: { ink: '#a32a2a', panel: '#fbefee' },
+    },
+    code: {
+      keyword: '#7a2a6b',
+      string: '#1d6b4f',
+      number: '#8a5300',
+      comment: '#65717b',
+      name: '#0b4f6c',
+      type: '#5b3a8c',
+      meta: '#55626d',
+      addition: '#1d6b4f',
+      deletion: '#a32a2a',
+    },
+    series: ['#0b4f6c', '#e0902f', '#5aa7a7', '#9c3d54', '#8798a5', '#c9b458', '#3f6fb5', '#6b4b2a'],
+  },
+  families: {
+    body: ['Source Serif 4', 'Noto Serif SC'],
+    heading: ['Source Sans 3', 'Noto Sans SC'],
+    sans: ['Source Sans 3', 'Noto Sans SC'],
+    mono: ['Source Code Pro', 'Noto Sans SC'],
+  },
+  brief: {
+    marginsPt: { top: 76, right: 71, bottom: 76, left: 71 },
+    body: { zh: { sizePt: 10.5, linePitchPt: 18 }, en: { sizePt: 10.5, linePitchPt: 15 } },
+    headingSizesPt: [18, 14, 12, 11, 10.5, 10.5],
+    smallSizePt: 9,
+    footnoteSizePt: 8.5,
+    codeSizePt: 9,
+    paragraphSpacePt: { zh: 3, en: 7.5 },
+    firstIndentEm: { zh: 2, en: 0 },
+  },
+  deck: {
+    widthPx: 1280,
+    heightPx: 720,
+    marginPx: 64,
+    bodySizePx: 28,
+    titleSizePx: 56,
+    headingSizePx: 40,
+    smallSizePx: 18,
+    lineHeight: 1.4,
+  },
+};
