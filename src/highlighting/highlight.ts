@@ -1,0 +1,135 @@
+/** Code and its language → coloured pieces, line by line. */
+import { createLowlight } from 'lowlight';
+import type { CodeScope } from '../template.js';
+import { aliases, grammars } from './grammars.js';
+
+/** A piece of one line. `scope` is null for what is set as plain code. */
+export type CodeToken = { readonly text: string; readonly scope: CodeScope | null };
+
+/** The parts of lowlight's tree that are read here. */
+type HighlightNode =
+  | { readonly type: 'text'; readonly value: string }
+  | {
+      readonly type: 'element';
+      readonly properties: { readonly className?: unknown };
+      readonly children: readonly unknown[];
+    };
+
+/** Longer code is set plain: a listing of this size is not read for its colours, and grammars are not linear. */
+const longestCode = 200_000;
+/** A longer line is data, not code; some grammars look ahead over the whole line at every character. */
+const longestLine = 5_000;
+
+// Constant after start: grammars are registered here and compiled by highlight.js when first used.
+const lowlight = createLowlight(grammars);
+lowlight.registerAlias(aliases);
+
+/** Whether code marked with `lang` is coloured. Case does not matter. */
+export const isHighlighted = (lang: string | null): boolean => lang !== null && lowlight.registered(lang.toLowerCase());
+
+/**
+ * One array a line, without the line feeds: the texts of a line's tokens joined, and the lines joined by `\n`, are
+ * exactly `value`. An empty line has no tokens. Neighbours have different scopes.
+ *
+ * An unknown or missing language gives plain lines, as do more than 200,000 characters or a line of more than 5,000.
+ * Loads some forty grammars: import this module only when there is code to set.
+ */
+export function highlight(value: string, lang: string | null): readonly (readonly CodeToken[])[] {
+  const language = lang?.toLowerCase() ?? null;
+  if (language === null || !lowlight.registered(language) || isTooLong(value)) return plainLines(value);
+  const lines: CodeToken[][] = [[]];
+  const write = (text: string, scope: CodeScope | null): void => {
+    text.split('\n').forEach((part, index) => {
+      if (index > 0) lines.push([]);
+      if (part !== '') append(lines, { text: part, scope });
+    });
+  };
+  const walk = (node: unknown, scope: CodeScope | null): void => {
+    if (!isHighlightNode(node)) return;
+    if (node.type === 'text') {
+      write(node.value, scope);
+      return;
+    }
+    const inner = scopeOf(node.properties.className);
+    for (const child of node.children) walk(child, inner === undefined ? scope : inner);
+  };
+  for (const child of lowlight.highlight(language, value).children) walk(child, null);
+  // A grammar with a fault may lose characters; the code counts more than its colours.
+  return joined(lines) === value ? lines : plainLines(value);
+}
+
+const plainLines = (value: string): readonly (readonly CodeToken[])[] =>
+  value.split('\n').map((text) => (text === '' ? [] : [{ text, scope: null }]));
+
+const isTooLong = (value: string): boolean =>
+  value.length > longestCode || value.split('\n').some((line) => line.length > longestLine);
+
+const joined = (lines: readonly (readonly CodeToken[])[]): string =>
+  lines.map((line) => line.map((token) => token.text).join('')).join('\n');
+
+function append(lines: CodeToken[][], token: CodeToken): void {
+  const line = lines.at(-1);
+  const last = line?.at(-1);
+  if (line && last?.scope === token.scope) line[line.length - 1] = { text: last.text + token.text, scope: token.scope };
+  else line?.push(token);
+}
+
+function isHighlightNode(node: unknown): node is HighlightNode {
+  if (typeof node !== 'object' || node === null || !('type' in node)) return false;
+  if (node.type === 'text') return 'value' in node && typeof node.value === 'string';
+  return node.type === 'element' && 'children' in node && Array.isArray(node.children) && 'properties' in node;
+}
+
+/** highlight.js's scopes that mean something in every template; undefined keeps the scope around. */
+const scopes: Readonly<Record<string, CodeScope | null>> = {
+  keyword: 'keyword',
+  literal: 'keyword',
+  operator: null,
+  punctuation: null,
+  built_in: 'name',
+  title: 'name',
+  function: null,
+  section: 'name',
+  name: 'keyword',
+  tag: null,
+  attr: 'name',
+  attribute: 'name',
+  property: 'name',
+  variable: 'name',
+  params: null,
+  'selector-tag': 'keyword',
+  'selector-id': 'name',
+  'selector-class': 'name',
+  'selector-attr': 'name',
+  'selector-pseudo': 'name',
+  type: 'type',
+  class_: 'type',
+  number: 'number',
+  symbol: 'number',
+  bullet: 'number',
+  string: 'string',
+  regexp: 'string',
+  char: 'string',
+  code: 'string',
+  formula: 'string',
+  link: 'string',
+  subst: null,
+  comment: 'comment',
+  quote: 'comment',
+  doctag: 'comment',
+  meta: 'meta',
+  'template-tag': 'meta',
+  'template-variable': 'name',
+  addition: 'addition',
+  deletion: 'deletion',
+};
+
+/** Class names are `hljs-title class_` and the like: the last one that is known decides. */
+function scopeOf(className: unknown): CodeScope | null | undefined {
+  if (!Array.isArray(className)) return undefined;
+  const names = className.filter((name) => typeof name === 'string').map((name) => name.replace(/^hljs-/u, ''));
+  return names.reduce<CodeScope | null | undefined>((chosen, name) => {
+    const scope = Object.hasOwn(scopes, name) ? scopes[name] : undefined;
+    return scope === undefined ? chosen : scope;
+  }, undefined);
+}
