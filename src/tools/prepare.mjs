@@ -1,25 +1,48 @@
-// Runs after `npm ci`: copies the fonts that the templates use, with their licences, to dist/fonts.
-import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
+// Runs on `npm ci` and `npm pack`: bundles the program into dist/ with its fonts, assets, types and licences.
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundle } from './bundle.mjs';
+import { writeLicences } from './licences.mjs';
+import { writeTypes } from './types.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const dist = join(root, 'dist');
 const require = createRequire(join(root, 'package.json'));
-const packages = {
+
+const fontPackages = {
   SourceSerif4: '@expo-google-fonts/source-serif-4',
   SourceSans3: '@expo-google-fonts/source-sans-3',
   SourceCodePro: '@expo-google-fonts/source-code-pro',
   NotoSerifSC: '@expo-google-fonts/noto-serif-sc',
   NotoSansSC: '@expo-google-fonts/noto-sans-sc',
   NotoEmoji: '@expo-google-fonts/noto-emoji',
+  NotoSansSymbols: '@expo-google-fonts/noto-sans-symbols',
+  NotoSansSymbols2: '@expo-google-fonts/noto-sans-symbols-2',
+  NotoSansMath: '@expo-google-fonts/noto-sans-math',
+  NotoSansHebrew: '@expo-google-fonts/noto-sans-hebrew',
+  NotoSansArabic: '@expo-google-fonts/noto-sans-arabic',
+  NotoSansJP: '@expo-google-fonts/noto-sans-jp',
+  NotoSansHK: '@expo-google-fonts/noto-sans-hk',
 };
-const target = join(root, 'dist', 'fonts');
-mkdirSync(target, { recursive: true });
-const listed = readFileSync(join(root, 'templates', 'fonts', 'faces.ts'), 'utf8').matchAll(/file: '([^']+)'/g);
-for (const [, file] of listed) {
-  const family = file.slice(0, file.indexOf('_'));
-  const folder = dirname(require.resolve(`${packages[family]}/package.json`));
-  copyFileSync(join(folder, basename(file, '.ttf').slice(family.length + 1), file), join(target, file));
-  copyFileSync(join(folder, 'LICENSE_FONT'), join(target, `${family}-LICENSE.txt`));
+
+/** The faces that templates use, with their licences. */
+function copyFonts() {
+  const target = join(dist, 'fonts');
+  mkdirSync(target, { recursive: true });
+  const listed = readFileSync(join(root, 'templates', 'fonts', 'faces.ts'), 'utf8').matchAll(/file: '([^']+)'/g);
+  for (const [, file] of listed) {
+    const family = file.slice(0, file.indexOf('_'));
+    const folder = dirname(require.resolve(`${fontPackages[family]}/package.json`));
+    copyFileSync(join(folder, basename(file, '.ttf').slice(family.length + 1), file), join(target, file));
+    copyFileSync(join(folder, 'LICENSE_FONT'), join(target, `${family}-LICENSE.txt`));
+  }
+}
+
+copyFonts();
+if (existsSync(join(root, 'src', 'cli.ts'))) {
+  const metafile = await bundle(root, dist);
+  writeLicences(root, dist, metafile);
+  if (!process.argv.includes('--no-types')) await writeTypes(root, dist);
 }

@@ -17,6 +17,27 @@ export const faces: readonly FaceDescription[] = [
   { family: 'Noto Sans SC', weight: 400, style: 'normal', file: 'NotoSansSC_400Regular.ttf' },
   { family: 'Noto Sans SC', weight: 700, style: 'normal', file: 'NotoSansSC_700Bold.ttf' },
   { family: 'Noto Emoji', weight: 400, style: 'normal', file: 'NotoEmoji_400Regular.ttf' },
+  { family: 'Noto Sans Symbols 2', weight: 400, style: 'normal', file: 'NotoSansSymbols2_400Regular.ttf' },
+  { family: 'Noto Sans Symbols', weight: 400, style: 'normal', file: 'NotoSansSymbols_400Regular.ttf' },
+  { family: 'Noto Sans Math', weight: 400, style: 'normal', file: 'NotoSansMath_400Regular.ttf' },
+  { family: 'Noto Sans Hebrew', weight: 400, style: 'normal', file: 'NotoSansHebrew_400Regular.ttf' },
+  { family: 'Noto Sans Arabic', weight: 400, style: 'normal', file: 'NotoSansArabic_400Regular.ttf' },
+  { family: 'Noto Sans JP', weight: 400, style: 'normal', file: 'NotoSansJP_400Regular.ttf' },
+  { family: 'Noto Sans HK', weight: 400, style: 'normal', file: 'NotoSansHK_400Regular.ttf' },
 ];
 
-export const fallbackFamilies: readonly string[] = ['Noto Sans SC', 'Noto Emoji'];
+/**
+ * Asked in this order once a style's own families lack a character. The last two hold rare Han (𠮷 and some 2,000
+ * more beyond the basic planes); they are large, so they are opened only when everything else was asked.
+ */
+export const fallbackFamilies: readonly string[] = [
+  'Noto Sans SC',
+  'Noto Emoji',
+  'Noto Sans Symbols 2',
+  'Noto Sans Symbols',
+  'Noto Sans Math',
+  'Noto Sans Hebrew',
+  'Noto Sans Arabic',
+  'Noto Sans JP',
+  'Noto Sans HK',
+];
