@@ -1,5 +1,5 @@
 /** Numbers, labels and citations of a manuscript, kept beside the tree; the same for both outputs. Types only. */
-import type { FootnoteDefinition, Phrasing } from '../document/nodes.js';
+import type { Citation, FootnoteDefinition, Phrasing } from '../document/nodes.js';
 
 export type LabelKind = 'figure' | 'table' | 'equation' | 'section';
 
@@ -15,7 +15,10 @@ export type Label = {
 };
 
 export type FootnoteEntry = {
-  /** 1-based, in the order of first reference in the whole manuscript. */
+  /**
+   * 1-based. Notes that the brief refers to come first, in the order of their first references, so that the brief counts
+   * without gaps; then those of the deck alone.
+   */
   readonly number: number;
   readonly definition: FootnoteDefinition;
 };
@@ -30,15 +33,24 @@ export type BibliographyEntry = {
 };
 
 export type References = {
-  /** Figure key → label; a figure without a caption has none. */
+  /** Figure key → label. A figure is numbered if it has a caption, an id that begins with `fig-`, or is referred to. */
   readonly figures: ReadonlyMap<string, Label>;
-  /** Table key → label; a table without a caption has none. */
+  /** Table key → label. A table is numbered if it has a caption, an id that begins with `tbl-`, or is referred to. */
   readonly tables: ReadonlyMap<string, Label>;
   /** Equation id → label. */
   readonly equations: ReadonlyMap<string, Label>;
   /** Heading id → label. */
   readonly sections: ReadonlyMap<string, Label>;
+  /**
+   * Identifier → note. After `selectOutput`: those that this output refers to, with content selected and resolved as in
+   * the tree; every footnoteReference left in the tree is a key here.
+   */
   readonly footnotes: ReadonlyMap<string, FootnoteEntry>;
-  /** In the order of printing. Empty when nothing is cited. */
+  /**
+   * Works that are cited, in the order of printing; after `selectOutput`, those that this output cites. They are printed
+   * where the tree has its `bibliographyPlace`. Empty when nothing is cited.
+   */
   readonly bibliography: readonly BibliographyEntry[];
+  /** Each citation as it is printed, with links to `#` anchors of entries. `selectOutput` puts these into the tree. */
+  readonly citations: ReadonlyMap<Citation, readonly Phrasing[]>;
 };
