@@ -1,0 +1,241 @@
+/**
+ * What programs call: a manuscript's path → its brief, its deck, its figures and its diagnostics, and their writing.
+ *
+ * ```ts
+ * import { build, writeOutputs } from 'briefdeck';
+ *
+ * const result = await build('report.md', { only: 'brief' });
+ * if (!result.failed) await writeOutputs(result, 'out');
+ * ```
+ */
+import { join } from 'node:path';
+import { templates } from '../templates/registry.js';
+import { buildManuscript, type BuildCache, type BuildStage } from './build.js';
+import { countDiagnostics, sortDiagnostics } from './diagnostics/collectDiagnostics.js';
+import type { Diagnostic, Severity } from './diagnostics/diagnostic.js';
+import { outputLocked, outputRefused } from './diagnostics/messages/command.js';
+import type { Output } from './document/nodes.js';
+import type { Point, Position } from './document/position.js';
+import { createChartDrawer } from './figures/chartDrawer.js';
+import { installedFolder, installedFontReader } from './machine/installation.js';
+import { outputDisk } from './machine/outputDisk.js';
+import { openManuscript, type SourceFile } from './machine/sourceFolder.js';
+import {
+  digestInputs,
+  printRecord,
+  readRecord,
+  recordDiagnostic,
+  recordFile,
+  type BuildRecord,
+} from './outputs/buildRecord.js';
+import { outputNames } from './outputs/outputFolder.js';
+import { recoverFolder, replaceFolder, type OutputFile } from './outputs/replaceFolder.js';
+import { version } from './version.js';
+
+export type { BuildStage, Diagnostic, Output, Point, Position, Severity, SourceFile };
+
+export type BuildOptions = {
+  /** Makes one of the two outputs; its bytes are those of a full build. Both if left out. */
+  readonly only?: Output;
+  /** Name of a registered template; wins over the front matter. */
+  readonly template?: string;
+  /** A deck to hand out: without speaker notes and what is only in the brief. */
+  readonly publicDeck?: boolean;
+  /** Told when a stage begins. */
+  readonly onProgress?: (stage: BuildStage) => void;
+};
+
+/** Several builds that share fonts and the process that draws charts. */
+export type BuildSession = {
+  /** As the function of the same name. */
+  readonly build: (path: string, options?: BuildOptions) => Promise<BuildResult>;
+  /** Ends the drawing process. A session that was closed builds no more. */
+  readonly close: () => void;
+};
+
+export type BuiltBrief = { /** The PDF. */ readonly bytes: Uint8Array; readonly pageCount: number };
+export type BuiltDeck = { /** One self-contained HTML file. */ readonly html: string; readonly slideCount: number };
+export type BuiltFigure = { readonly key: string; /** The drawing that both outputs show. */ readonly svg: string };
+
+export type BuildResult = {
+  /** Display path of the manuscript. */
+  readonly file: string;
+  readonly title: string;
+  readonly lang: string;
+  readonly template: string;
+  /** Folder of the outputs below the output folder: `<name>/<lang>`, with `/`. */
+  readonly folder: string;
+  /** null when it was not asked for, or could not be made. */
+  readonly brief: BuiltBrief | null;
+  readonly deck: BuiltDeck | null;
+  readonly publicDeck: boolean;
+  /** Charts and SVG pictures in the order of the manuscript. */
+  readonly figures: readonly BuiltFigure[];
+  /** In the order of their places. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** An error is among the diagnostics: the outputs would be wrong. */
+  readonly failed: boolean;
+  /** Every file that was read, relative to the manuscript's folder. */
+  readonly inputs: readonly SourceFile[];
+  /** Display path → text of each file that a diagnostic points into. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** A display path as it may stand in an output: relative to the manuscript's folder. */
+  readonly withinFolder: (file: string) => string;
+};
+
+/** Opens a session; what draws charts starts at once, beside whatever the caller does next. */
+export function openSession(): BuildSession {
+  const folder = installedFolder();
+  const drawer = createChartDrawer({ workerFile: join(folder, 'chartWorker.js'), fontsFolder: join(folder, 'fonts') });
+  const cache: BuildCache = { templates, readFont: installedFontReader(), fonts: new Map(), drawer };
+  return {
+    build: (path, options = {}) => buildWith(cache, path, options),
+    close: () => {
+      drawer.close();
+    },
+  };
+}
+
+/**
+ * Builds the manuscript at `path`. Writes nothing.
+ *
+ * Faults of the manuscript are diagnostics; throws only when briefdeck itself is at fault or its installation is broken.
+ */
+export async function build(path: string, options: BuildOptions = {}): Promise<BuildResult> {
+  const session = openSession();
+  try {
+    return await session.build(path, options);
+  } finally {
+    session.close();
+  }
+}
+
+async function buildWith(cache: BuildCache, path: string, options: BuildOptions): Promise<BuildResult> {
+  const opened = openManuscript(path);
+  const publicDeck = options.publicDeck ?? false;
+  const built = await buildManuscript(
+    {
+      file: opened.file,
+      folder: opened.folder,
+      outputs: options.only === undefined ? ['brief', 'deck'] : [options.only],
+      template: options.template ?? null,
+      publicDeck,
+      onStage: options.onProgress ?? (() => undefined),
+    },
+    cache,
+  );
+  const inputs = opened.sources();
+  const names = outputNames(path, built.metadata.lang);
+  const { brief, deck, metadata, diagnostics } = built;
+  return {
+    file: opened.file,
+    title: metadata.title,
+    lang: metadata.lang,
+    template: options.template ?? metadata.template,
+    folder: `${names.name}/${names.lang}`,
+    brief: brief === null ? null : { bytes: brief.bytes, pageCount: brief.pageCount },
+    deck: deck === null ? null : { html: deck.html, slideCount: deck.slideCount },
+    publicDeck,
+    figures: [...built.figures].flatMap(([key, drawing]) => (drawing.kind === 'vector' ? [{ key, svg: drawing.markup }] : [])),
+    diagnostics,
+    failed: countDiagnostics(diagnostics).errors > 0,
+    inputs,
+    sources: quotedSources(built.sources, diagnostics, (file) => opened.folder.read(opened.withinFolder(file), opened.file)),
+    withinFolder: opened.withinFolder,
+  };
+}
+
+/** The texts that diagnostics point into: Markdown as it was read, and specs and data files. */
+function quotedSources(
+  known: ReadonlyMap<string, string>,
+  diagnostics: readonly Diagnostic[],
+  read: (file: string) => ReturnType<ReturnType<typeof openManuscript>['folder']['read']>,
+): ReadonlyMap<string, string> {
+  const texts = new Map(known);
+  for (const { position } of diagnostics) {
+    if (position === null || texts.has(position.file)) continue;
+    const result = read(position.file);
+    if (result.kind === 'read') texts.set(position.file, new TextDecoder().decode(result.bytes));
+  }
+  return texts;
+}
+
+export type WrittenOutputs = {
+  /** Paths of the files, below the output folder, with `/`. */
+  readonly files: readonly string[];
+  /** Why nothing was written; empty when all was. */
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+const briefFile = 'brief.pdf';
+const deckFile = 'deck.html';
+const recordFileName = 'build.json';
+
+/**
+ * Writes a result's outputs to `<out>/<name>/<lang>`, whole or not at all.
+ *
+ * An output that the result lacks (`only`) stays as it is there. A failed result writes nothing. What the disk refuses is
+ * a diagnostic, and the folder then holds what it held.
+ */
+export async function writeOutputs(result: BuildResult, out: string): Promise<WrittenOutputs> {
+  const folder = join(out, ...result.folder.split('/'));
+  if (result.failed) {
+    recoverFolder(folder, outputDisk);
+    return { files: [], diagnostics: [] };
+  }
+  const previous = readPrevious(join(folder, recordFileName));
+  const files = outputFiles(result, previous);
+  const owned = [
+    'figures',
+    recordFileName,
+    ...(result.brief === null ? [] : [briefFile]),
+    ...(result.deck === null ? [] : [deckFile]),
+  ];
+  const failure = await replaceFolder({ folder, files, owned }, outputDisk);
+  if (failure === null) return { files: files.map((file) => `${result.folder}/${file.path}`), diagnostics: [] };
+  const locked = ['EBUSY', 'EPERM', 'ETXTBSY'].includes(failure.code) && process.platform === 'win32';
+  const message = locked ? outputLocked(failure.path) : outputRefused(failure.path, failure.code);
+  return { files: [], diagnostics: [message] };
+}
+
+function readPrevious(path: string): Pick<BuildRecord, 'brief' | 'deck'> {
+  try {
+    return readRecord(new TextDecoder().decode(outputDisk.readFile(path)));
+  } catch {
+    return { brief: null, deck: null };
+  }
+}
+
+function outputFiles(result: BuildResult, previous: Pick<BuildRecord, 'brief' | 'deck'>): readonly OutputFile[] {
+  const text = new TextEncoder();
+  const inputs = digestInputs(result.inputs);
+  const figures = result.figures.map(({ key, svg }) => ({ path: `figures/${key}.svg`, bytes: text.encode(svg) }));
+  const brief = result.brief === null ? null : { path: briefFile, bytes: result.brief.bytes };
+  const deck = result.deck === null ? null : { path: deckFile, bytes: text.encode(result.deck.html) };
+  const record: BuildRecord = {
+    briefdeck: version,
+    manuscript: result.withinFolder(result.file),
+    title: result.title,
+    lang: result.lang,
+    template: result.template,
+    inputs: result.inputs,
+    inputsDigest: inputs,
+    brief:
+      brief === null || result.brief === null
+        ? previous.brief
+        : { ...recordFile(briefFile, brief.bytes), pages: result.brief.pageCount, inputs },
+    deck:
+      deck === null || result.deck === null
+        ? previous.deck
+        : { ...recordFile(deckFile, deck.bytes), slides: result.deck.slideCount, public: result.publicDeck, inputs },
+    figures: figures.map((figure) => recordFile(figure.path, figure.bytes)),
+    counts: countDiagnostics(result.diagnostics),
+    diagnostics: sortDiagnostics(result.diagnostics).map((one) => recordDiagnostic(one, result.withinFolder)),
+  };
+  return [
+    ...(brief === null ? [] : [brief]),
+    ...(deck === null ? [] : [deck]),
+    ...figures,
+    { path: recordFileName, bytes: text.encode(printRecord(record)) },
+  ];
+}

@@ -1,0 +1,155 @@
+/**
+ * One manuscript → its brief, its deck and its figures.
+ *
+ *     manuscript ── readManuscript ──► root, metadata
+ *        │  resolveReferences   numbers, labels, citations: the same for both outputs
+ *        │  resolveFigures      each chart and picture once, in workers beside the rest
+ *        │  resolveFormulas     each formula once
+ *        ├─ selectOutput('brief') ── writeBrief ──► PDF
+ *        └─ selectOutput('deck')  ── writeDeck  ──► HTML
+ *
+ * Every stage reports and goes on; whether anything is written is for the caller to decide.
+ */
+import type { Brief } from './brief/writeBrief.js';
+import type { Deck } from './deck/writeDeck.js';
+import { collectDiagnostics } from './diagnostics/collectDiagnostics.js';
+import type { Diagnostic, Report } from './diagnostics/diagnostic.js';
+import { templateUnknown } from './diagnostics/messages/command.js';
+import type { Manuscript, Metadata } from './document/metadata.js';
+import type { Output, Root } from './document/nodes.js';
+import type { ChartDrawer } from './figures/chartDrawer.js';
+import type { FigureTable, FormulaTable } from './figures/figureTable.js';
+import type { References } from './references/references.js';
+import type { OutputInput } from './outputInput.js';
+import type { Template } from './template.js';
+import { openFontLibrary, type FontLibrary } from './typesetting/fontLibrary.js';
+import type { SourceFolder } from './workspace.js';
+
+export type BuildStage = 'reading' | 'drawing' | 'brief' | 'deck';
+
+export type BuildRequest = {
+  /** Display path of the manuscript. */
+  readonly file: string;
+  readonly folder: SourceFolder;
+  /** Outputs to make, at least one. */
+  readonly outputs: readonly Output[];
+  /** Wins over the front matter; null leaves it to that. */
+  readonly template: string | null;
+  /** A deck to hand out: without speaker notes. */
+  readonly publicDeck: boolean;
+  readonly onStage: (stage: BuildStage) => void;
+};
+
+/** What one build can leave to the next in the same process. Holds no result that depends on anything but its key. */
+export type BuildCache = {
+  readonly templates: Readonly<Record<string, () => Promise<Template>>>;
+  readonly readFont: (file: string) => Uint8Array;
+  /** By template name. */
+  readonly fonts: Map<string, FontLibrary>;
+  readonly drawer: ChartDrawer;
+};
+
+export type Built = {
+  readonly metadata: Metadata;
+  readonly brief: Brief | null;
+  readonly deck: Deck | null;
+  readonly figures: FigureTable;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Display path → text of the files that were read as Markdown. */
+  readonly sources: ReadonlyMap<string, string>;
+};
+
+/** What both outputs are made from, before each selects its own. */
+type Resolved = {
+  readonly root: Root;
+  readonly metadata: Metadata;
+  readonly references: References;
+  readonly figures: FigureTable;
+  readonly formulas: FormulaTable;
+  readonly template: Template;
+  readonly fonts: FontLibrary;
+};
+
+/** Builds one manuscript. Its faults are diagnostics; throws only when a promise of ours was broken. */
+export async function buildManuscript(request: BuildRequest, cache: BuildCache): Promise<Built> {
+  const { report, diagnostics } = collectDiagnostics();
+  const { file, folder } = request;
+  request.onStage('reading');
+  const { readManuscript } = await import('./markdown/readManuscript.js');
+  const manuscript = readManuscript(file, folder, report);
+  const { metadata, sources } = manuscript;
+  const nothing: Built = { metadata, brief: null, deck: null, figures: new Map(), diagnostics: [], sources };
+  const name = request.template ?? metadata.template;
+  const template = await loadTemplate(name, cache);
+  if (template === null) {
+    const position = request.template === null ? templateKey(file, sources.get(file) ?? '') : null;
+    report(templateUnknown(name, Object.keys(cache.templates), position));
+    return { ...nothing, diagnostics: diagnostics() };
+  }
+  const resolved = await resolve(request, { manuscript, template, cache, report });
+  const brief = request.outputs.includes('brief') ? await makeBrief(resolved, request, report) : null;
+  const deck = request.outputs.includes('deck') ? await makeDeck(resolved, request, report) : null;
+  return { ...nothing, brief, deck, figures: resolved.figures, diagnostics: diagnostics() };
+}
+
+async function loadTemplate(name: string, cache: BuildCache): Promise<Template | null> {
+  const load = Object.hasOwn(cache.templates, name) ? cache.templates[name] : undefined;
+  return load === undefined ? null : await load();
+}
+
+/** Where the front matter names the template. */
+function templateKey(file: string, text: string): Diagnostic['position'] {
+  const lines = text.split(/\r?\n/, 200);
+  const index = lines.findIndex((line) => line.startsWith('template:'));
+  if (index === -1) return null;
+  const line = index + 1;
+  return { file, start: { line, column: 1 }, end: { line, column: (lines[index] ?? '').length + 1 } };
+}
+
+function fontsOf(template: Template, cache: BuildCache): FontLibrary {
+  const known = cache.fonts.get(template.name);
+  if (known) return known;
+  const opened = openFontLibrary(template.faces, template.fallbackFamilies, cache.readFont);
+  cache.fonts.set(template.name, opened);
+  return opened;
+}
+
+type Resolving = {
+  readonly manuscript: Manuscript<Root>;
+  readonly template: Template;
+  readonly cache: BuildCache;
+  readonly report: Report;
+};
+
+async function resolve(request: BuildRequest, { manuscript, template, cache, report }: Resolving): Promise<Resolved> {
+  const { file, folder } = request;
+  const { root, metadata } = manuscript;
+  const fonts = fontsOf(template, cache);
+  request.onStage('drawing');
+  const { resolveFigures } = await import('./figures/resolveFigures.js');
+  const drawing = resolveFigures({ root, metadata, folder, file, template, fonts, drawer: cache.drawer }, report);
+  const { resolveReferences } = await import('./references/resolveReferences.js');
+  const references = await resolveReferences({ root, metadata, folder, file }, report);
+  const { resolveFormulas } = await import('./formulas/resolveFormulas.js');
+  const formulas = await resolveFormulas({ root, metadata, fonts, template }, report);
+  return { root, metadata, references, figures: await drawing, formulas, template, fonts };
+}
+
+async function inputFor(output: Output, resolved: Resolved, publicDeck: boolean): Promise<OutputInput> {
+  const { selectOutput } = await import('./references/selectOutput.js');
+  const { root, metadata, references } = resolved;
+  return { ...resolved, ...selectOutput({ root, metadata, references }, output, { publicDeck }) };
+}
+
+async function makeBrief(resolved: Resolved, request: BuildRequest, report: Report): Promise<Brief> {
+  request.onStage('brief');
+  const { writeBrief } = await import('./brief/writeBrief.js');
+  return await writeBrief(await inputFor('brief', resolved, request.publicDeck), report);
+}
+
+async function makeDeck(resolved: Resolved, request: BuildRequest, report: Report): Promise<Deck> {
+  request.onStage('deck');
+  const { writeDeck } = await import('./deck/writeDeck.js');
+  const input = await inputFor('deck', resolved, request.publicDeck);
+  return await writeDeck({ ...input, publicDeck: request.publicDeck }, report);
+}

@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+/** argv → a command, its output and the exit code. Starts fast: what builds is loaded when something is built. */
+import { parseArguments } from './commandLine/arguments.js';
+import { describeFailure, exitCodes } from './commandLine/exit.js';
+
+async function main(): Promise<number> {
+  const parsed = parseArguments(process.argv.slice(2));
+  switch (parsed.kind) {
+    case 'answer':
+      process.stdout.write(parsed.text);
+      return exitCodes.built;
+    case 'wrong-usage':
+      process.stderr.write(parsed.text);
+      return exitCodes.wrongUsage;
+    case 'build': {
+      const { runBuild } = await import('./commandLine/runBuild.js');
+      const { stdout, stderr, env } = process;
+      return await runBuild(parsed.build, { stdout, stderr, now: () => performance.now(), environment: env });
+    }
+  }
+}
+
+// A reader that goes away (`briefdeck build | head`) is no fault.
+process.stdout.on('error', () => undefined);
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.stderr.write(`${describeFailure(error, process.env)}\n`);
+  process.exitCode = exitCodes.ourFault;
+}

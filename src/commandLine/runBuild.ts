@@ -1,0 +1,161 @@
+/** `briefdeck build`: arguments → outputs in their folders, messages on the streams, and an exit code. */
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { openSession, writeOutputs, type BuildResult, type BuildSession, type BuildStage } from '../api.js';
+import { countDiagnostics } from '../diagnostics/collectDiagnostics.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { colourStyle, formatDiagnostic, plainStyle } from '../diagnostics/formatDiagnostic.js';
+import { outputsCollide } from '../diagnostics/messages/command.js';
+import { assertNever } from '../document/assertNever.js';
+import { nearest } from '../document/nearest.js';
+import type { BuildArguments } from './arguments.js';
+import { exitCodes, describeFailure } from './exit.js';
+import { findManuscripts } from './findManuscripts.js';
+import { openProgress, silentProgress, type Progress } from './progress.js';
+import { joinPath, outcomeLine, printReport, summaryLine, totalsOf, type Outcome } from './summary.js';
+
+/** The process as a run sees it. */
+export type Terminal = {
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+  /** Milliseconds from any start. */
+  readonly now: () => number;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+};
+
+const stageTexts = {
+  reading: 'reading',
+  drawing: 'drawing figures',
+  brief: 'setting the brief',
+  deck: 'making the deck',
+} as const satisfies Record<BuildStage, string>;
+
+/** Builds what the arguments name. Returns the exit code; the streams hold what is to be said. */
+export async function runBuild(wanted: BuildArguments, terminal: Terminal): Promise<number> {
+  const started = terminal.now();
+  const refuse = (message: string, hint: string): number => {
+    terminal.stderr.write(`briefdeck: ${message}\n  hint: ${hint}\n`);
+    return exitCodes.wrongUsage;
+  };
+  const files = wanted.files.length > 0 ? distinctFiles(wanted.files) : findManuscripts('.');
+  if (files.length === 0) {
+    return refuse('no manuscript found', 'name a file, or put manuscripts into content/<name>/index.<lang>.md');
+  }
+  for (const file of files) {
+    const problem = fileProblem(file);
+    if (problem !== null) return refuse(problem.message, problem.hint);
+  }
+  const session = openSession();
+  const shown = wanted.format === 'text' && !wanted.quiet;
+  const progress = shown ? openProgress(terminal.stderr, terminal.now) : silentProgress;
+  try {
+    const run: Run = { wanted, terminal, progress, session, claimed: new Map(), failures: [] };
+    const outcomes: Outcome[] = [];
+    for (const file of files) {
+      const outcome = await buildOne(file, run);
+      outcomes.push(outcome);
+      progress.clear();
+      printOutcome(outcome, run);
+    }
+    const totals = totalsOf(outcomes, (terminal.now() - started) / 1000);
+    const [failure = null] = run.failures;
+    if (wanted.format === 'json') terminal.stdout.write(printReport({ outcomes, totals, out: wanted.out, failure }));
+    else if (!wanted.quiet) terminal.stdout.write(`${summaryLine(totals)}\n`);
+    if (failure !== null) return exitCodes.ourFault;
+    return totals.built === totals.manuscripts ? exitCodes.built : exitCodes.manuscriptErrors;
+  } finally {
+    progress.clear();
+    session.close();
+  }
+}
+
+type Run = {
+  readonly wanted: BuildArguments;
+  readonly terminal: Terminal;
+  readonly progress: Progress;
+  readonly session: BuildSession;
+  /** Output folder → the manuscript that is written there. */
+  readonly claimed: Map<string, string>;
+  readonly failures: string[];
+};
+
+async function buildOne(file: string, run: Run): Promise<Outcome> {
+  const { wanted, progress, session } = run;
+  let result: BuildResult;
+  try {
+    result = await session.build(file, {
+      publicDeck: wanted.publicDeck,
+      onProgress: (stage) => { progress.show(`${file}: ${stageTexts[stage]}`); },
+      ...(wanted.only === null ? {} : { only: wanted.only }),
+      ...(wanted.template === null ? {} : { template: wanted.template }),
+    });
+  } catch (error) {
+    // One manuscript on which we fail leaves the others to be built.
+    const failure = describeFailure(error, run.terminal.environment);
+    run.failures.push(failure);
+    progress.clear();
+    if (wanted.format === 'text') run.terminal.stderr.write(`${file}: ${failure}\n`);
+    return { file, result: null, written: { files: [], diagnostics: [] }, diagnostics: [] };
+  }
+  const collision = claim(result, run);
+  const diagnostics = collision === null ? result.diagnostics : [...result.diagnostics, collision];
+  const { errors, warnings } = countDiagnostics(diagnostics);
+  const failed = errors > 0 || (wanted.strict && warnings > 0);
+  if (collision !== null) return { file, result, written: { files: [], diagnostics: [] }, diagnostics };
+  progress.show(`${file}: writing`);
+  const written = await writeOutputs({ ...result, failed }, wanted.out);
+  return { file, result, written, diagnostics: [...diagnostics, ...written.diagnostics] };
+}
+
+/** The first manuscript of a run keeps a folder that two would be written to. */
+function claim(result: BuildResult, run: Run): Diagnostic | null {
+  // Two names that differ in case only are one folder on Windows and macOS.
+  const key = result.folder.normalize('NFC').toLowerCase();
+  const other = run.claimed.get(key);
+  if (other !== undefined) return outputsCollide(result.file, other, joinPath(run.wanted.out, result.folder));
+  run.claimed.set(key, result.file);
+  return null;
+}
+
+function printOutcome(outcome: Outcome, { wanted, terminal }: Run): void {
+  if (wanted.format === 'json') return;
+  const { environment, stderr } = terminal;
+  const coloured = stderr.isTTY && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb';
+  for (const diagnostic of outcome.diagnostics) {
+    if (wanted.quiet && diagnostic.severity === 'notice') continue;
+    stderr.write(`${formatDiagnostic(diagnostic, outcome.result?.sources ?? new Map(), coloured ? colourStyle : plainStyle)}\n`);
+  }
+  const failed = outcome.written.files.length === 0;
+  if (failed && wanted.strict && countDiagnostics(outcome.diagnostics).errors === 0) {
+    stderr.write(`${outcome.file}: warnings count as errors (--strict)\n`);
+  }
+  if (!wanted.quiet) terminal.stdout.write(`${outcomeLine(outcome, wanted.out)}\n`);
+}
+
+function distinctFiles(files: readonly string[]): readonly string[] {
+  return [...new Map(files.map((file) => [resolve(file), file])).values()];
+}
+
+type Problem = { readonly message: string; readonly hint: string };
+
+/** A name on the command line that cannot be a manuscript: wrong usage, unlike a fault in one. */
+function fileProblem(file: string): Problem | null {
+  const kind = existsSync(file) ? (statSync(file).isDirectory() ? 'folder' : 'there') : 'missing';
+  switch (kind) {
+    case 'there':
+      return null;
+    case 'folder':
+      return { message: `this is a folder, not a manuscript: ${file}`, hint: 'name the Markdown file in it' };
+    case 'missing': {
+      const folder = dirname(file);
+      const beside = existsSync(folder) && statSync(folder).isDirectory() ? readdirSync(folder) : [];
+      const meant = nearest(basename(file), beside.filter((name) => /\.(?:md|markdown)$/i.test(name)));
+      return {
+        message: `no such file: ${file}`,
+        hint: meant === null ? 'paths are relative to the folder you are in' : `did you mean ${joinPath(folder, meant)}?`,
+      };
+    }
+    default:
+      return assertNever(kind);
+  }
+}

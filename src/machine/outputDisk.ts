@@ -1,0 +1,84 @@
+/** The machine's disk as `OutputDisk`. */
+import {
+  closeSync,
+  copyFileSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { OutputDisk } from '../workspace.js';
+
+/** The system's code of a failed call, such as `ENOSPC`; null for any other error. */
+export function systemCodeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}
+
+export const outputDisk: OutputDisk = {
+  kindOf: (path) => {
+    const entry = lstatSync(path, { throwIfNoEntry: false });
+    return entry === undefined ? null : entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other';
+  },
+  list: (folder) => readdirSync(folder).sort(),
+  makeFolder: (path) => {
+    mkdirSync(path, { recursive: true });
+  },
+  writeFile: (path, bytes) => {
+    const descriptor = openSync(path, 'wx');
+    try {
+      for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  },
+  readFile: (path) => readFileSync(path),
+  syncFolder: (path) => {
+    // Windows has no such call for folders, and some network file systems refuse it.
+    let descriptor: number | null = null;
+    try {
+      descriptor = openSync(path, 'r');
+      fsyncSync(descriptor);
+    } catch {
+      return;
+    } finally {
+      if (descriptor !== null) closeSync(descriptor);
+    }
+  },
+  linkFile: (from, to) => {
+    try {
+      linkSync(from, to);
+    } catch {
+      copyFileSync(from, to);
+    }
+  },
+  rename: renameSync,
+  remove: (path) => {
+    rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+  },
+  isLocked: (path) => {
+    try {
+      closeSync(openSync(path, 'r+'));
+      return false;
+    } catch (error) {
+      return ['EBUSY', 'EPERM', 'EACCES', 'ETXTBSY'].includes(systemCodeOf(error) ?? '');
+    }
+  },
+  processId: process.pid,
+  isRunning: (processId) => {
+    try {
+      process.kill(processId, 0);
+      return true;
+    } catch (error) {
+      return systemCodeOf(error) === 'EPERM';
+    }
+  },
+  pause: (milliseconds) => delay(milliseconds),
+};

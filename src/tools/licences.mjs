@@ -1,0 +1,48 @@
+// What the bundle holds of other people's → dist/THIRD-PARTY-LICENSES.txt and dist/bundled.json, by esbuild's metafile.
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const licenceFile = /^(licen[cs]e|copying|notice)(\b|[-_.])/i;
+
+/** The package folder of a bundled file, such as `node_modules/@react-pdf/render`. */
+function packageFolder(path) {
+  const parts = path.split('/');
+  const start = parts.lastIndexOf('node_modules');
+  if (start === -1) return null;
+  const length = parts[start + 1]?.startsWith('@') ? 2 : 1;
+  return parts.slice(0, start + 1 + length).join('/');
+}
+
+function licenceTexts(folder) {
+  const files = readdirSync(folder).filter((name) => licenceFile.test(name)).sort();
+  return files.map((name) => readFileSync(join(folder, name), 'utf8').trim());
+}
+
+export function writeLicences(root, dist, metafile) {
+  const folders = new Set(
+    Object.values(metafile.outputs)
+      .flatMap((output) => Object.entries(output.inputs))
+      .filter(([, input]) => input.bytesInOutput > 0)
+      .map(([path]) => packageFolder(path))
+      .filter((folder) => folder !== null),
+  );
+  const packages = [...folders]
+    .map((folder) => {
+      const path = join(root, folder);
+      if (!existsSync(join(path, 'package.json'))) throw new Error(`a bundled file belongs to no package: ${folder}`);
+      const { name, version, license, licenses, author } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'));
+      const stated = license?.type ?? license ?? licenses?.map((one) => one.type).join(' OR ') ?? null;
+      return { name, version, licence: stated, author: author?.name ?? author ?? null, texts: licenceTexts(path) };
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.version < b.version ? -1 : 1));
+  const text = packages.map(({ name, version, licence, author, texts }) => {
+    const head = `${name} ${version}\nLicence: ${licence ?? 'see below'}`;
+    const body = texts.length > 0 ? texts.join('\n\n') : `Copyright ${author ?? 'the authors'}`;
+    return `${head}\n\n${body}\n`;
+  });
+  const rule = `\n${'-'.repeat(80)}\n\n`;
+  const lead = 'briefdeck contains the following packages. The fonts in fonts/ carry their own licences beside them.\n';
+  writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), [lead, ...text].join(rule));
+  const listed = packages.map(({ name, version, licence, texts }) => ({ name, version, licence, hasText: texts.length > 0 }));
+  writeFileSync(join(dist, 'bundled.json'), `${JSON.stringify(listed, null, 2)}\n`);
+}

@@ -1,0 +1,2 @@
+/** The program's version, from its package.json. */
+export { version } from '../package.json';

@@ -1,0 +1,7 @@
+/** Templates by name: the only ones that a manuscript or the command line can ask for. */
+import type { Template } from '../src/template.js';
+
+/** Each is loaded when a manuscript asks for it: its components bring React with them. */
+export const templates: Readonly<Record<string, () => Promise<Template>>> = {
+  house: async () => (await import('./house/index.js')).house,
+};
