@@ -30,26 +30,26 @@ export interface SourceFolder {
 export type EntryKind = 'file' | 'folder' | 'other';
 
 /** The disk as the writing of outputs needs it. Every method may throw an error that carries the system's `code`. */
-export interface OutputDisk {
+export type OutputDisk = {
   /** null when nothing is there. */
-  kindOf(path: string): EntryKind | null;
-  list(folder: string): readonly string[];
+  readonly kindOf: (path: string) => EntryKind | null;
+  readonly list: (folder: string) => readonly string[];
   /** With the folders above it; one that exists is left alone. */
-  makeFolder(path: string): void;
+  readonly makeFolder: (path: string) => void;
   /** Writes a new file and waits until it is on the disk. */
-  writeFile(path: string, bytes: Uint8Array): void;
-  readFile(path: string): Uint8Array;
+  readonly writeFile: (path: string, bytes: Uint8Array) => void;
+  readonly readFile: (path: string) => Uint8Array;
   /** Waits until the folder's entries are on the disk, where the system can. */
-  syncFolder(path: string): void;
+  readonly syncFolder: (path: string) => void;
   /** Gives the file a second name, or copies it where the file system has no such names. */
-  linkFile(from: string, to: string): void;
-  rename(from: string, to: string): void;
+  readonly linkFile: (from: string, to: string) => void;
+  readonly rename: (from: string, to: string) => void;
   /** With everything in it; nothing there is no error. */
-  remove(path: string): void;
+  readonly remove: (path: string) => void;
   /** Whether another program keeps the file from being replaced. */
-  isLocked(path: string): boolean;
+  readonly isLocked: (path: string) => boolean;
   /** Names this process in leftovers; a leftover of a process that no longer runs may be cleaned away. */
   readonly processId: number;
-  isRunning(processId: number): boolean;
-  pause(milliseconds: number): Promise<void>;
-}
+  readonly isRunning: (processId: number) => boolean;
+  readonly pause: (milliseconds: number) => Promise<void>;
+};

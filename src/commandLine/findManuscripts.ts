@@ -1,8 +1,8 @@
 /** A folder → the manuscripts that `briefdeck build` without files means. */
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { indexPattern } from '../outputs/outputFolder.js';
 
-const indexFile = /^index(?:\.[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)?\.md$/i;
 const frontMatterBytes = 65_536;
 
 function entries(folder: string): readonly string[] {
@@ -43,7 +43,7 @@ function hasTitle(path: string): boolean {
 export function findManuscripts(folder: string): readonly string[] {
   const inContent = entries(join(folder, 'content')).flatMap((name) =>
     entries(join(folder, 'content', name))
-      .filter((file) => indexFile.test(file) && isFile(join(folder, 'content', name, file)))
+      .filter((file) => indexPattern.test(file) && isFile(join(folder, 'content', name, file)))
       .map((file) => `content/${name}/${file}`),
   );
   if (inContent.length > 0) return inContent;

@@ -23,3 +23,9 @@ export function installedFontReader(): (file: string) => Uint8Array {
   const folder = join(installedFolder(), 'fonts');
   return (file) => readFileSync(join(folder, file));
 }
+
+/** Gives the bytes of what each deck carries inside, by file name: reveal.js with the deck's script, and its style sheet. */
+export function installedDeckAssetReader(): (file: string) => Uint8Array {
+  const folder = join(installedFolder(), 'deck');
+  return (file) => readFileSync(join(folder, file));
+}

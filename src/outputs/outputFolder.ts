@@ -5,7 +5,7 @@ import { basename, dirname, resolve } from 'node:path';
 export type OutputNames = { readonly name: string; readonly lang: string };
 
 /** `index.md`, `index.zh.md`, `index.en-GB.md`: the folder is the manuscript, the file one language of it. */
-const indexPattern = /^index(?:\.([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*))?\.(?:md|markdown)$/i;
+export const indexPattern = /^index(?:\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*))?\.(?:md|markdown)$/i;
 
 /** Names that Windows keeps for devices, whatever the extension. */
 const devicePattern = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;

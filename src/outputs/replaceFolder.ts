@@ -111,8 +111,11 @@ async function exchange(folder: string, staging: string, disk: OutputDisk): Prom
     } catch (error) {
       const another = ['ENOTEMPTY', 'EEXIST'].includes(codeOf(error) ?? '');
       if (replaces && disk.kindOf(folder) === null) await move(old, folder, disk);
-      // Another run put its folder there between the two renames: that one is then the old one.
-      if (another && attempt < tries) continue;
+      // Another run put its folder there between the two renames: that one is the old one then.
+      if (another && attempt < tries) {
+        disk.remove(old);
+        continue;
+      }
       throw error;
     }
     break;
