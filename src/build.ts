@@ -44,6 +44,8 @@ export type BuildRequest = {
 export type BuildCache = {
   readonly templates: Readonly<Record<string, () => Promise<Template>>>;
   readonly readFont: (file: string) => Uint8Array;
+  /** Script and styles that each deck carries inside. */
+  readonly readDeckAsset: (file: string) => Uint8Array;
   /** By template name. */
   readonly fonts: Map<string, FontLibrary>;
   readonly drawer: ChartDrawer;
@@ -88,7 +90,7 @@ export async function buildManuscript(request: BuildRequest, cache: BuildCache):
   }
   const resolved = await resolve(request, { manuscript, template, cache, report });
   const brief = request.outputs.includes('brief') ? await makeBrief(resolved, request, report) : null;
-  const deck = request.outputs.includes('deck') ? await makeDeck(resolved, request, report) : null;
+  const deck = request.outputs.includes('deck') ? await makeDeck(resolved, request, { cache, report }) : null;
   return { ...nothing, brief, deck, figures: resolved.figures, diagnostics: diagnostics() };
 }
 
@@ -147,9 +149,10 @@ async function makeBrief(resolved: Resolved, request: BuildRequest, report: Repo
   return await writeBrief(await inputFor('brief', resolved, request.publicDeck), report);
 }
 
-async function makeDeck(resolved: Resolved, request: BuildRequest, report: Report): Promise<Deck> {
+async function makeDeck(resolved: Resolved, request: BuildRequest, { cache, report }: { readonly cache: BuildCache; readonly report: Report }): Promise<Deck> {
   request.onStage('deck');
   const { writeDeck } = await import('./deck/writeDeck.js');
+  const { readDeckAssets } = await import('./deck/deckAssets.js');
   const input = await inputFor('deck', resolved, request.publicDeck);
-  return await writeDeck({ ...input, publicDeck: request.publicDeck }, report);
+  return await writeDeck({ ...input, publicDeck: request.publicDeck, assets: readDeckAssets(cache.readDeckAsset) }, report);
 }

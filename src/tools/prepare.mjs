@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './bundle.mjs';
+import { bundleDeck } from './bundleDeck.mjs';
 import { writeLicences } from './licences.mjs';
 import { writeTypes } from './types.mjs';
 
@@ -41,6 +42,7 @@ function copyFonts() {
 }
 
 copyFonts();
+await bundleDeck(join(dist, 'deck'));
 if (existsSync(join(root, 'src', 'cli.ts'))) {
   const metafile = await bundle(root, dist);
   writeLicences(root, dist, metafile);

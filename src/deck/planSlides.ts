@@ -1,0 +1,123 @@
+/** A selected tree → the deck's stacks and slides, before anything is rendered. */
+import type { Report } from '../diagnostics/diagnostic.js';
+import { slideEmpty } from '../diagnostics/messages/deck.js';
+import type { Metadata } from '../document/metadata.js';
+import type { Flow, Heading, Root } from '../document/nodes.js';
+
+/**
+ * *title*: made from the metadata. *section*: a stack's opening, with what stands before its first slide.
+ * *content*: everything else.
+ */
+export type SlideKind = 'title' | 'section' | 'content';
+
+export type Slide = {
+  readonly kind: SlideKind;
+  /** Unique in the deck: the heading's id, or one of ours; never all digits, which reveal.js takes for a slide number. */
+  readonly id: string;
+  readonly heading: Heading | null;
+  /** Rank of the heading in the HTML outline: 1 for the title, then one more for each section around it. */
+  readonly rank: number;
+  /** Content in order, speaker notes included, headings of slides excluded. */
+  readonly children: readonly Flow[];
+};
+
+/** Slides that reveal.js shows below each other. Never empty. */
+export type Stack = { readonly slides: readonly Slide[] };
+
+export type SlidePlan = { readonly stacks: readonly Stack[] };
+
+type OpenSlide = { readonly kind: SlideKind; readonly id: string; readonly heading: Heading | null; readonly rank: number; readonly children: Flow[] };
+
+/**
+ * Arranges a manuscript as the stacks and slides of a deck.
+ *
+ * A heading shallower than `slideLevel` opens a stack, one of that depth a slide in it; deeper headings stay inside their
+ * slide. A slide break starts an untitled slide in the same stack. Content before the first heading becomes an untitled
+ * first slide; if it is speaker notes only, they belong to the title slide. There is a title slide if there is a title.
+ * A stack that would hold its opening only, with content of its own, shows that as an ordinary slide.
+ *
+ * Reports `slide-empty` for a slide with speaker notes only; slides without anything are left out. Never throws.
+ * Vertical stacks: https://revealjs.com/vertical-slides/
+ */
+export function planSlides(root: Root, metadata: Metadata, report: Report): SlidePlan {
+  const stacks: OpenSlide[][] = [];
+  const ids = new Set<string>();
+  const unique = (wanted: string): string => {
+    const base = /^\d*$/.test(wanted) ? `slide-${wanted}` : wanted;
+    let id = base;
+    for (let count = 2; ids.has(id); count += 1) id = `${base}-${count}`;
+    ids.add(id);
+    return id;
+  };
+  const nodes = unwrapped(root.children);
+  for (const node of nodes) if (node.type === 'heading') ids.add(deckId(node.attributes.id));
+  const titleRank = metadata.title === '' ? 0 : 1;
+  const open = (slide: Omit<OpenSlide, 'children'>, where: 'stack' | 'below'): OpenSlide => {
+    const opened: OpenSlide = { ...slide, children: [] };
+    const stack = stacks.at(-1);
+    if (where === 'below' && stack) stack.push(opened);
+    else stacks.push([opened]);
+    return opened;
+  };
+
+  if (titleRank === 1) open({ kind: 'title', id: unique('title'), heading: null, rank: 1 }, 'stack');
+  let slide: OpenSlide | null = null;
+  /** Depths of the headings that the current slide stands under. */
+  let depths: readonly number[] = [];
+  for (const node of nodes) {
+    if (node.type === 'heading' && node.depth <= metadata.slideLevel) {
+      depths = [...depths.filter((depth) => depth < node.depth), node.depth];
+      const opensStack = node.depth < metadata.slideLevel;
+      const inStack = !opensStack && depths.length > 1;
+      slide = open(
+        { kind: opensStack ? 'section' : 'content', id: deckId(node.attributes.id), heading: node, rank: titleRank + depths.length },
+        inStack ? 'below' : 'stack',
+      );
+      continue;
+    }
+    if (node.type === 'slideBreak') {
+      slide = null;
+      continue;
+    }
+    slide ??= open({ kind: 'content', id: unique('slide'), heading: null, rank: titleRank + depths.length }, depths.length > 1 || isSection(stacks.at(-1)) ? 'below' : 'stack');
+    slide.children.push(node);
+  }
+  return { stacks: settle(stacks, report) };
+}
+
+/** The deck's id for an id of the manuscript: reveal.js reads a name that is all digits as a slide's number. */
+export const deckId = (id: string): string => (/^\d+$/.test(id) ? `id-${id}` : id);
+
+const isSection = (stack: readonly OpenSlide[] | undefined): boolean => stack?.[0]?.kind === 'section';
+
+/** Content that is only for the deck stands in the slides like any other: its headings make slides too. */
+const unwrapped = (nodes: readonly Flow[]): readonly Flow[] =>
+  nodes.flatMap((node) => (node.type === 'onlyIn' && node.output === 'deck' ? unwrapped(node.children) : [node]));
+
+const isSeen = (node: Flow): boolean => node.type !== 'speakerNotes' && node.type !== 'pause' && node.type !== 'pageBreak';
+
+/** Drops and merges what cannot stand as a slide of its own. */
+function settle(stacks: readonly (readonly OpenSlide[])[], report: Report): readonly Stack[] {
+  const settled: OpenSlide[][] = [];
+  for (const stack of stacks) {
+    const slides: OpenSlide[] = [];
+    for (const slide of stack) {
+      if (slide.kind === 'title' || slide.heading !== null || slide.children.some(isSeen)) {
+        slides.push(slide);
+        continue;
+      }
+      const notes = slide.children.filter((node) => node.type === 'speakerNotes');
+      const title = settled.length === 1 ? settled[0]?.[0] : undefined;
+      if (title?.kind === 'title' && slides.length === 0) title.children.push(...notes);
+      else if (notes[0] !== undefined) {
+        report(slideEmpty(notes[0].position));
+        slides.push(slide);
+      }
+    }
+    if (slides.length > 0) settled.push(slides);
+  }
+  return settled.map((slides) => ({ slides: slides.map((slide) => asStands(slide, slides.length)) }));
+}
+
+const asStands = (slide: OpenSlide, slidesInStack: number): Slide =>
+  slide.kind === 'section' && slidesInStack === 1 && slide.children.some(isSeen) ? { ...slide, kind: 'content' } : slide;

@@ -1,0 +1,40 @@
+/** What rendering a slide reads, and what it gathers on the way. Types, and the start of a slide. */
+import type { Wording } from '../document/wording.js';
+import type { CodeToken } from '../highlighting/highlight.js';
+import type { OutputInput } from '../outputInput.js';
+import type { DeckGlyphs } from './deckGlyphs.js';
+import type { Html } from './html.js';
+
+export type DeckInput = OutputInput & {
+  /** A deck that is handed out: speaker notes are not in the file at all. */
+  readonly publicDeck: boolean;
+};
+
+export type Highlight = (value: string, lang: string | null) => readonly (readonly CodeToken[])[];
+
+/** Filled while one slide is rendered; the steps and footnotes of a slide are numbered in reading order. */
+export type SlideState = {
+  /** Steps so far: the next fragment's index. */
+  steps: number;
+  /** Identifiers of the footnotes that this slide cites, in order. */
+  readonly footnotes: string[];
+  /** Rendered speaker notes. */
+  readonly notes: Html[];
+};
+
+export type RenderContext = {
+  readonly input: DeckInput;
+  readonly wording: Wording;
+  readonly glyphs: DeckGlyphs;
+  readonly highlight: Highlight;
+  readonly chinese: boolean;
+  readonly slide: SlideState;
+  /** Inside `::: incremental`: each list item is a step. */
+  readonly incremental: boolean;
+  /** Rank in the outline of the first heading depth inside the slide. */
+  readonly rank: number;
+  /** Speaker notes have no steps and no drawings of their own. */
+  readonly inNotes: boolean;
+};
+
+export const emptySlide = (): SlideState => ({ steps: 0, footnotes: [], notes: [] });

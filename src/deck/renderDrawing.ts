@@ -1,0 +1,137 @@
+/** Drawings of the tables beside the tree → inline SVG, pictures and formulas of the deck. */
+import type { Image } from '../document/nodes.js';
+import type { Position } from '../document/position.js';
+import { formulaKey } from '../figures/figureTable.js';
+import type { Drawing, VectorDrawing } from '../figures/figureTable.js';
+import { renameIds } from '../svg/renameIds.js';
+import type { SvgElement } from '../svg/svgElement.js';
+import type { FontStyle, FontWeight } from '../typesetting/fontLibrary.js';
+import { monoFace } from './deckGlyphs.js';
+import { element } from './html.js';
+import type { Html, HtmlElement } from './html.js';
+import type { RenderContext } from './renderContext.js';
+
+/** What a drawing says to readers who cannot see it: '' for one that is decoration. */
+type Alternative = { readonly key: string; readonly alt: string };
+
+/** The drawing as an element that fills the width it is given and keeps its proportions. */
+export function renderDrawing(drawing: Drawing, alternative: Alternative, context: RenderContext): HtmlElement {
+  return drawing.kind === 'vector' ? renderVector(drawing, alternative, context) : renderRaster(drawing, alternative.alt);
+}
+
+function renderRaster(drawing: Drawing & { readonly kind: 'raster' }, alt: string): HtmlElement {
+  const bytes = Buffer.from(drawing.bytes.buffer, drawing.bytes.byteOffset, drawing.bytes.byteLength);
+  return element('img', {
+    src: `data:image/${drawing.format};base64,${bytes.toString('base64')}`,
+    alt,
+    width: String(Math.round(drawing.widthPx)),
+    height: String(Math.round(drawing.heightPx)),
+  });
+}
+
+function renderVector(drawing: VectorDrawing, alternative: Alternative, context: RenderContext): HtmlElement {
+  const root = renameIds(drawing.svg, alternative.key.replace(/[^\p{L}\p{Nd}_-]/gu, '-'));
+  noteText(root, { families: [], weight: 400, style: 'normal' }, context);
+  const accessible: Readonly<Record<string, string>> =
+    alternative.alt === '' ? { 'aria-hidden': 'true' } : { role: 'img', 'aria-label': alternative.alt };
+  const kept = Object.entries(root.attributes).filter(
+    ([name]) => !['xmlns', 'xmlns:xlink', 'width', 'height', 'viewBox', 'role', 'aria-label', 'aria-hidden', 'class', 'version'].includes(name),
+  );
+  return element(
+    'svg',
+    {
+      viewBox: root.attributes['viewBox'] ?? `0 0 ${drawing.widthPx} ${drawing.heightPx}`,
+      width: String(drawing.widthPx),
+      height: String(drawing.heightPx),
+      ...accessible,
+      ...Object.fromEntries(kept),
+    },
+    root.children.flatMap((child) => svgToHtml(child, context)),
+  );
+}
+
+/** Nothing that could run, load or leave: the drawings are sanitised before, and this is where they are printed. */
+const forbiddenSvg: ReadonlySet<string> = new Set(['script', 'foreignobject', 'iframe', 'style', 'animate', 'set', 'handler']);
+
+function svgToHtml(node: SvgElement | string, context: RenderContext): readonly Html[] {
+  if (typeof node === 'string') return [node];
+  if (forbiddenSvg.has(node.name.toLowerCase())) return [];
+  const attributes = Object.entries(node.attributes).filter(
+    ([name, value]) => !/^on/i.test(name) && !(/href$/i.test(name) && !/^(?:#|data:image\/|https?:|mailto:)/i.test(value)),
+  );
+  const isLeaving = node.name === 'a';
+  return [
+    element(
+      node.name,
+      {
+        ...Object.fromEntries(attributes),
+        ...(node.attributes['font-family'] === undefined ? {} : { 'font-family': deckFamilies(node.attributes['font-family'], context) }),
+        ...(isLeaving ? { target: '_blank', rel: 'noopener noreferrer' } : {}),
+      },
+      node.children.flatMap((child) => svgToHtml(child, context)),
+    ),
+  ];
+}
+
+const namesOf = (families: string): readonly string[] => families.split(',').map((family) => family.trim().replace(/^["']|["']$/g, ''));
+
+/** null where the drawing's text has the deck's own sans families, which it inherits; else its families and the fallback ones. */
+function deckFamilies(families: string, context: RenderContext): string | null {
+  const { tokens, fallbackFamilies } = context.input.template;
+  const names = namesOf(families);
+  if (names[0] === tokens.families.sans[0]) return null;
+  return [...new Set([...names, ...fallbackFamilies])].map((name) => (/^[A-Za-z-]+$/.test(name) ? name : `'${name}'`)).join(',');
+}
+
+type DrawnFont = { readonly families: readonly string[]; readonly weight: FontWeight; readonly style: FontStyle };
+
+/** Notes the characters of a drawing's text under the families that its attributes name. */
+function noteText(node: SvgElement, inherited: DrawnFont, context: RenderContext): void {
+  const { attributes } = node;
+  const registered = new Set(context.input.template.faces.map((face) => face.family));
+  const named = attributes['font-family'];
+  const weight = attributes['font-weight'];
+  const font: DrawnFont = {
+    families:
+      named === undefined
+        ? inherited.families
+        : namesOf(named).filter((family) => registered.has(family)),
+    weight: weight === undefined ? inherited.weight : isBold(weight) ? 700 : 400,
+    style: attributes['font-style'] === undefined ? inherited.style : attributes['font-style'] === 'normal' ? 'normal' : 'italic',
+  };
+  for (const child of node.children) {
+    if (typeof child !== 'string') noteText(child, font, context);
+    else if (node.name === 'text' || node.name === 'tspan' || node.name === 'a') {
+      const families = font.families.length > 0 ? font.families : context.input.template.tokens.families.sans;
+      context.glyphs.addDrawn(child, { ...font, families });
+    }
+  }
+}
+
+const isBold = (weight: string): boolean => weight === 'bold' || weight === 'bolder' || Number(weight) >= 600;
+
+/** A picture inside a line of text, no taller than the line. */
+export function renderImage(node: Image, context: RenderContext): readonly Html[] {
+  const drawing = context.input.figures.get(node.key);
+  if (!drawing) return [];
+  return [element('span', { class: 'inline-picture', title: node.title }, [renderDrawing(drawing, { key: node.key, alt: node.alt }, context)])];
+}
+
+/** A formula: its outlines for the eye, MathML for those who cannot see it. */
+export function renderFormula(
+  formula: { readonly value: string; readonly display: boolean; readonly position: Position },
+  context: RenderContext,
+): readonly Html[] {
+  const drawing = context.input.formulas.get(formulaKey(formula.value, formula.display));
+  if (!drawing) {
+    context.glyphs.add(formula.value, monoFace, formula.position);
+    return [element('code', {}, [formula.value])];
+  }
+  noteText(drawing.svg, { families: [], weight: 400, style: 'normal' }, context);
+  return [
+    element('span', { class: 'formula', style: `vertical-align:${(-drawing.depthEm).toFixed(3)}em` }, [
+      element('span', { class: 'drawing', 'aria-hidden': 'true' }, [{ kind: 'markup', markup: drawing.markup }]),
+      element('span', { class: 'visually-hidden' }, [{ kind: 'markup', markup: drawing.mathml }]),
+    ]),
+  ];
+}

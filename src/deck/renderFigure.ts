@@ -1,0 +1,71 @@
+/** Figures and tables with their captions → HTML. */
+import type { Figure, Phrasing, Table, TableCell } from '../document/nodes.js';
+import { plainText } from '../document/plainText.js';
+import type { Label } from '../references/references.js';
+import { bodyFace } from './deckGlyphs.js';
+import type { TextFace } from './deckGlyphs.js';
+import { element } from './html.js';
+import type { Html, HtmlElement } from './html.js';
+import { deckId } from './planSlides.js';
+import type { RenderContext } from './renderContext.js';
+import { renderDrawing } from './renderDrawing.js';
+import { authorClasses, renderPhrasing, renderWords } from './renderPhrasing.js';
+
+const boldFace: TextFace = { ...bodyFace, weight: 700 };
+
+/**
+ * A figure with its caption. Where the author gave no text alternative its caption stands for it. Nothing is left of
+ * a figure without drawing and caption; its drawing's failure was reported where it was drawn.
+ */
+export function renderFigure(node: Figure, context: RenderContext): readonly HtmlElement[] {
+  const drawing = context.input.figures.get(node.key);
+  const alt = node.alt ?? plainText(node.caption);
+  const caption = renderCaption({ label: context.input.references.figures.get(node.key), caption: node.caption }, 'figcaption', context);
+  if (!drawing && caption.length === 0) return [];
+  const width = node.widthPercent === null ? null : `width:${node.widthPercent}%`;
+  const names = [drawing?.kind ?? null, authorClasses(node.attributes?.classes ?? [])].filter((name) => name !== null).join(' ');
+  return [
+    element('figure', { id: deckId(node.key), class: names === '' ? null : names }, [
+      ...(drawing ? [element('div', { class: 'drawing', style: width }, [renderDrawing(drawing, { key: node.key, alt }, context)])] : []),
+      ...caption,
+    ]),
+  ];
+}
+
+/** `Figure 3. Words of the caption`; empty for what has neither number nor words. */
+function renderCaption(
+  caption: { readonly label: Label | undefined; readonly caption: readonly Phrasing[] },
+  name: 'figcaption' | 'caption',
+  context: RenderContext,
+): readonly HtmlElement[] {
+  const { label } = caption;
+  if (!label && caption.caption.length === 0) return [];
+  const number = label ? [element('span', { class: 'label' }, renderWords(label.text, boldFace, context))] : [];
+  const separator = label && caption.caption.length > 0 ? renderWords(context.wording.captionSeparator, boldFace, context) : [];
+  return [element(name, {}, [...number, ...separator, ...renderPhrasing(caption.caption, bodyFace, context)])];
+}
+
+/** A table in a box of its own, so that a wide one can be scrolled where it cannot be made smaller. */
+export function renderTable(node: Table, context: RenderContext): HtmlElement {
+  const [head, ...rows] = node.children;
+  const cells = (row: readonly TableCell[], name: 'th' | 'td'): readonly Html[] =>
+    row.map((cell, index) => {
+      const align = node.align[index] ?? null;
+      const face = name === 'th' ? boldFace : bodyFace;
+      return element(
+        name,
+        { scope: name === 'th' ? 'col' : null, class: align === null || align === 'left' ? null : `align-${align}` },
+        renderPhrasing(cell.children, face, context),
+      );
+    });
+  const isHeadEmpty = head === undefined || head.children.every((cell) => cell.children.length === 0);
+  const caption = renderCaption({ label: context.input.references.tables.get(node.key), caption: node.caption }, 'caption', context);
+  const names = ['table', authorClasses(node.attributes?.classes ?? [])].filter((name) => name !== null).join(' ');
+  return element('div', { class: names, id: deckId(node.key) }, [
+    element('table', {}, [
+      ...caption,
+      ...(isHeadEmpty ? [] : [element('thead', {}, [element('tr', {}, cells(head.children, 'th'))])]),
+      element('tbody', {}, rows.map((row) => element('tr', {}, cells(row.children, 'td')))),
+    ]),
+  ]);
+}

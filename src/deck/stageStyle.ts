@@ -1,0 +1,95 @@
+/** Geometry of the stage as CSS: where things stand on a slide and how they share its room. Looks are the theme's. */
+import type { Template } from '../template.js';
+
+const quoted = (families: readonly string[]): string => families.map((family) => `'${family}'`).join(',');
+
+/**
+ * The deck's own style sheet; the theme's follows it.
+ *
+ * A slide is a frame with the heading at the top, a body that takes the room that is left, footnotes and a foot. Body and
+ * columns are flex columns: text takes what it needs, figures share the rest, so that a lone figure fills the slide.
+ * `--fit` is the step by which `browser/fitSlides.ts` makes the type of a crowded slide smaller.
+ */
+export function stageStyle(template: Template, chinese: boolean): string {
+  const { deck, families } = template.tokens;
+  const stack = (list: readonly string[], generic: string): string =>
+    `${quoted([...new Set([...list, ...template.fallbackFamilies])])},${generic}`;
+  return `:root{
+--font-sans:${stack(families.sans, 'sans-serif')};
+--font-heading:${stack(families.heading, 'sans-serif')};
+--font-mono:${stack(families.mono, 'monospace')};
+--stage-width:${deck.widthPx}px;--stage-height:${deck.heightPx}px;--stage-margin:${deck.marginPx}px;
+--body-size:${deck.bodySizePx}px;--title-size:${deck.titleSizePx}px;--heading-size:${deck.headingSizePx}px;--small-size:${deck.smallSizePx}px
+}
+*,*::before,*::after{box-sizing:border-box}
+html,body{margin:0;height:100%}
+body{background:var(--paper);color:var(--ink);font-family:var(--font-sans);font-synthesis:none}
+.reveal{font-family:var(--font-sans);font-size:var(--body-size);line-height:${deck.lineHeight};font-synthesis:none;
+line-break:strict;overflow-wrap:break-word;text-autospace:normal;font-kerning:normal;-webkit-text-size-adjust:100%;text-size-adjust:100%}
+.reveal .slides{text-align:start}
+.reveal .slides section.slide{height:100%;padding:0;font-size:var(--body-size);line-height:${deck.lineHeight}}
+.slide :is(h1,h2,h3,h4,h5,h6,p,ul,ol,dl,dd,figure,blockquote,pre,table){margin:0;padding:0}
+.frame{display:flex;flex-direction:column;width:var(--stage-width);height:var(--stage-height);padding:calc(var(--stage-margin)*.8) var(--stage-margin) 0;overflow:hidden}
+.frame>*{flex:none}
+.body{flex:1 1 0!important;min-height:0;display:flex;flex-direction:column;gap:.7em;overflow:hidden;font-size:calc(var(--body-size)*var(--fit,1))}
+.scrolls .body{overflow-y:auto;overscroll-behavior:contain;scrollbar-width:thin;pointer-events:auto}
+.body>*{flex:none;min-width:0;max-width:100%}
+.column{display:flex;flex-direction:column;gap:.7em;min-width:0;min-height:0}
+.column>*{flex:none;min-width:0}
+.columns{display:flex;gap:calc(var(--stage-margin)*.75);min-height:0}
+.body>.columns{align-items:stretch}
+.body>:is(figure,.columns:has(figure)),.column>figure,:is(.body,.column)>div:has(>figure){flex:1 1 0;min-height:${Math.round(deck.heightPx * 0.3)}px}
+:is(.body,.column)>div:not(.columns,.callout,.table,.equation):has(>figure){display:flex;flex-direction:column;gap:.7em}
+:is(.body,.column)>div:has(>figure)>figure{flex:1 1 0;min-height:0}
+.slide figure{display:flex;flex-direction:column;gap:.45em;min-width:0}
+.slide figure>.drawing{position:relative;flex:1 1 auto;min-height:0;align-self:center;width:100%}
+.slide .drawing>:is(svg,img){display:block;width:100%;height:auto;max-height:${Math.round(deck.heightPx * 0.55)}px;object-fit:contain;font-family:var(--font-sans)}
+:is(.body,.column,.body>div,.column>div)>figure>.drawing>:is(svg,img){position:absolute;inset:0;height:100%;max-height:none}
+.slide li figure>.drawing>:is(svg,img),.slide .callout figure>.drawing>:is(svg,img){position:static;height:auto;max-height:${Math.round(deck.heightPx * 0.4)}px}
+.slide svg text{white-space:pre}
+.inline-picture :is(svg,img){height:1.25em!important;width:auto!important;vertical-align:-.25em}
+.formula{display:inline-block;line-height:0;white-space:nowrap}
+.formula .drawing svg{display:inline-block!important;overflow:visible;width:auto;max-height:none;vertical-align:baseline}
+.equation{display:flex;align-items:center;justify-content:center;position:relative;min-height:1.6em;padding:.2em 0}
+.equation-number{position:absolute;right:0}
+.visually-hidden{position:absolute!important;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.slide pre{max-width:100%;overflow:hidden;font-family:var(--font-mono);line-height:1.4;tab-size:4}
+.slide pre code{display:block;font:inherit;white-space:pre-wrap;overflow-wrap:anywhere;overflow:visible;max-height:none}
+.slide pre .line{display:block;padding-left:2ch;text-indent:-2ch}
+.slide :is(code,kbd){font-family:var(--font-mono)}
+.table{min-width:0;overflow:hidden}
+.table table{border-collapse:collapse;margin:0}
+.align-right{text-align:right}.align-center{text-align:center}
+.footnotes{font-size:calc(var(--small-size)*max(var(--fit,1),.8));line-height:1.35}
+.footnote>p{display:inline}
+.foot{display:flex;align-items:center;gap:1em;height:calc(var(--stage-margin)*.8);font-size:calc(var(--small-size)*.83);line-height:1.2}
+.foot-title{flex:1;min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.foot-number{margin-left:auto;font-variant-numeric:tabular-nums}
+.foot-status,.foot-number{flex:none;white-space:nowrap}
+.latin{font-family:'Latin punctuation',var(--font-sans)}
+.dots{font-style:normal;text-emphasis:filled dot;text-emphasis-position:under right}
+.reveal .slides section .fragment.fragment{transition-duration:.25s}
+.fit-measuring .slides section,.fit-measuring .slides section.slide{display:block!important;visibility:hidden!important;transform:none!important;transition:none!important}
+.fit-measuring .slides{transform:none!important;zoom:1!important}
+.deck-message{position:fixed;left:50%;bottom:12%;transform:translateX(-50%);max-width:80vw;padding:.7em 1.1em;border-radius:6px;font:18px/1.4 var(--font-sans);z-index:40}
+${chinese ? '.slide :is(p,li,td,th,dd,figcaption,h1,h2,h3){text-spacing-trim:normal;word-break:normal}' : ''}
+@media (prefers-reduced-motion:reduce){.reveal *,.reveal *::before,.reveal *::after{transition:none!important;animation:none!important}}
+${printStyle(deck.widthPx, deck.heightPx)}
+`;
+}
+
+/**
+ * Printing from the browser's menu, without the `?print-pdf` view: a slide on each page with all its fragments, in place of
+ * reveal.js's own print style, which turns the slides into a text document.
+ */
+const printStyle = (widthPx: number, heightPx: number): string => `@media print{
+@page{size:${widthPx}px ${heightPx}px;margin:0}
+html:not(.print-pdf),html:not(.print-pdf) body{width:auto;height:auto;overflow:visible;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+html:not(.print-pdf) .reveal{width:auto!important;height:auto!important;overflow:visible!important;position:static;background:var(--paper);font-size:var(--body-size)}
+html:not(.print-pdf) .reveal :is(.controls,.progress,.backgrounds,.slide-number,.aria-status,.playback){display:none!important}
+html:not(.print-pdf) .reveal .slides{position:static!important;display:block!important;width:${widthPx}px!important;height:auto!important;inset:auto!important;margin:0!important;padding:0!important;zoom:1!important;transform:none!important;overflow:visible!important;perspective:none}
+html:not(.print-pdf) .reveal .slides section{position:static!important;display:block!important;visibility:visible!important;opacity:1!important;width:${widthPx}px!important;height:auto!important;margin:0!important;padding:0!important;transform:none!important;transition:none!important;page-break-after:auto!important;break-after:auto!important}
+html:not(.print-pdf) .reveal .slides section.slide{position:relative!important;height:${heightPx}px!important;overflow:hidden!important;break-after:page!important;break-inside:avoid}
+html:not(.print-pdf) .reveal .slides section.section-slide{background:var(--section-paper)}
+html:not(.print-pdf) .reveal .fragment{opacity:1!important;visibility:visible!important;transform:none!important}
+}`;

@@ -1,0 +1,143 @@
+/** A selected manuscript with its tables → the deck: one HTML file with everything inside. */
+import { createHash } from 'node:crypto';
+import type { Report } from '../diagnostics/diagnostic.js';
+import { checkDeckOption, findDeckOption } from '../document/deckOptions.js';
+import type { Metadata } from '../document/metadata.js';
+import { visit } from '../document/visit.js';
+import { wordingOf } from '../document/wording.js';
+import type { DeckAssets } from './deckAssets.js';
+import { fontFaceRules } from './deckFonts.js';
+import { bodyFace, collectGlyphs, headingFace } from './deckGlyphs.js';
+import type { DeckGlyphs } from './deckGlyphs.js';
+import { element, printHtml } from './html.js';
+import { planSlides } from './planSlides.js';
+import type { DeckInput, Highlight } from './renderContext.js';
+import { renderSlides } from './renderSlide.js';
+import { stageStyle } from './stageStyle.js';
+
+export type Deck = {
+  /** The whole file. */
+  readonly html: string;
+  readonly slideCount: number;
+};
+
+/** Everything but the manuscript's own: nothing of it runs, nothing is fetched, whatever it holds. */
+const policy = (scriptHash: string): string =>
+  [
+    "default-src 'none'",
+    `script-src 'sha256-${scriptHash}'`,
+    "style-src 'unsafe-inline'",
+    'img-src data:',
+    'font-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+
+/**
+ * The deck of a manuscript.
+ *
+ * `input.root` is the tree that `selectOutput` made for the deck. The file opens from disk: reveal.js, styles, the faces'
+ * characters and the drawings are in it, and a Content-Security-Policy that lets only our own script run. The same input
+ * gives the same bytes. In a public deck there are no speaker notes, whatever the tree holds.
+ *
+ * Reports `slide-empty`, and `character-missing` for a character that no font has. Throws if `selectOutput` left a
+ * cross-reference or citation in the tree.
+ */
+export async function writeDeck(input: DeckInput & { readonly assets: DeckAssets }, report: Report): Promise<Deck> {
+  const { metadata, template, fonts, assets } = input;
+  const chinese = metadata.wording === 'zh';
+  const wording = wordingOf(metadata.wording);
+  const glyphs = collectGlyphs({ template, fonts, chinese }, report);
+  const plan = planSlides(input.root, metadata, report);
+  const slides = renderSlides(plan, { input, wording, glyphs, chinese, highlight: await loadHighlight(input) });
+  noteOwnWords(glyphs, Object.values(wording.deck));
+  const variant = metadata.deck.theme ?? template.deck.defaultVariant;
+  const styles = [
+    await fontFaceRules(glyphs.faces()),
+    assets.style,
+    stageStyle(template, chinese),
+    template.deck.styleSheet({ tokens: template.tokens, variant, wording: metadata.wording }),
+  ];
+  const script = `\n${assets.script.trim().replaceAll('</script', '<\\/script')}\n`;
+  const scriptHash = createHash('sha256').update(script).digest('base64');
+  const head = element('head', {}, [
+    element('meta', { charset: 'utf-8' }),
+    element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy(scriptHash) }),
+    element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    element('meta', { name: 'generator', content: 'briefdeck' }),
+    ...(metadata.authors.length === 0 ? [] : [element('meta', { name: 'author', content: metadata.authors.map((author) => author.name).join(', ') })]),
+    element('title', {}, [metadata.title === '' ? wording.deck.slides : metadata.title]),
+    element('style', {}, [{ kind: 'markup', markup: compact(styles.join('\n')) }]),
+  ]);
+  const body = element('body', {}, [
+    element('main', { class: 'reveal', 'data-settings': JSON.stringify(settingsOf(input)), 'data-words': JSON.stringify(wording.deck) }, [
+      element('div', { class: 'slides' }, slides),
+    ]),
+    element('script', {}, [{ kind: 'markup', markup: script }]),
+  ]);
+  const page = element('html', { lang: metadata.lang, class: `deck-${variant}` }, [head, body]);
+  return {
+    html: `<!doctype html>\n${printHtml([page])}\n`,
+    slideCount: plan.stacks.reduce((sum, stack) => sum + stack.slides.length, 0),
+  };
+}
+
+/** The highlighter is a large module: it is loaded only for decks that show code. */
+async function loadHighlight(input: DeckInput): Promise<Highlight> {
+  const code: string[] = [];
+  visit([input.root, ...[...input.references.footnotes.values()].map((entry) => entry.definition)], (node) => {
+    if (node.type === 'code') code.push(node.value);
+    return undefined;
+  });
+  if (code.length > 0) return (await import('../highlighting/highlight.js')).highlight;
+  return (value) => value.split('\n').map((text) => [{ text, scope: null }]);
+}
+
+/** Printable ASCII: reveal.js's own help and the numbers that the script writes. */
+const ascii = Array.from({ length: 95 }, (_, index) => String.fromCodePoint(32 + index)).join('');
+
+function noteOwnWords(glyphs: DeckGlyphs, words: readonly string[]): void {
+  glyphs.add(ascii, bodyFace, null);
+  for (const text of words) {
+    glyphs.add(text, bodyFace, null);
+    glyphs.add(text, { ...bodyFace, weight: 700 }, null);
+  }
+  glyphs.add('0123456789:', headingFace, null);
+}
+
+/** Reveal.js options: ours, then the manuscript's as far as they are on the list. */
+function settingsOf(input: DeckInput): Readonly<Record<string, string | number | boolean>> {
+  const { deck } = input.template.tokens;
+  return {
+    width: deck.widthPx,
+    height: deck.heightPx,
+    margin: 0,
+    maxScale: 4,
+    center: false,
+    hash: true,
+    // The right arrow and a clicker visit every slide in order, also where slides stand below each other.
+    navigationMode: 'linear',
+    controls: false,
+    progress: true,
+    slideNumber: false,
+    transition: 'fade',
+    transitionSpeed: 'fast',
+    backgroundTransition: 'fade',
+    pdfSeparateFragments: false,
+    jumpToSlide: true,
+    ...checkedOptions(input.metadata),
+  };
+}
+
+function checkedOptions(metadata: Metadata): Readonly<Record<string, string | number | boolean>> {
+  const checked: Record<string, string | number | boolean> = {};
+  for (const [key, value] of Object.entries(metadata.deck.options)) {
+    const option = findDeckOption(key);
+    const fitting = option === null ? null : checkDeckOption(option.type, value);
+    if (option !== null && fitting !== null) checked[option.name] = fitting;
+  }
+  return checked;
+}
+
+/** The style sheet without its line ends and comments; `</style` cannot stand in it, the text is ours. */
+const compact = (style: string): string => style.replace(/\/\*[^]*?\*\//g, '').replace(/\s*\n\s*/g, '\n').trim();

@@ -1,0 +1,112 @@
+/** The house deck theme: colours, type and decoration from the tokens, light and dark. */
+import type { DeckStyleRequest, DeckTheme } from '../../../src/deck/deckTheme.js';
+import { deckColours } from './deckColours.js';
+
+export const deckTheme: DeckTheme = { kind: 'deck', defaultVariant: 'light', styleSheet };
+
+function styleSheet(request: DeckStyleRequest): string {
+  const colours = deckColours(request.tokens, request.variant);
+  const zh = request.wording === 'zh';
+  const callouts = Object.entries(colours.callout)
+    .map(([kind, { ink, panel }]) => `.callout-${kind}{--callout:${ink};background:${panel}}`)
+    .join('\n');
+  const code = Object.entries(colours.code)
+    .map(([scope, colour]) => `.code-${scope}{color:${colour}}`)
+    .join('\n');
+  return `:root{--paper:${colours.paper};--ink:${colours.ink};--muted:${colours.muted};--accent:${colours.accent};--accent-soft:${colours.accentSoft};
+--panel:${colours.panel};--rule:${colours.rule};--link:${colours.link};--mark:${colours.mark};--section-paper:${colours.sectionPaper};--section-ink:${colours.sectionInk};
+--figure-paper:${colours.figurePaper};--body-line:${zh ? 1.6 : 1.4};color-scheme:${request.variant}}
+.reveal-viewport{background:var(--paper);color:var(--ink)}
+.reveal{color:var(--ink)}
+.reveal .progress{color:var(--accent);height:5px;background:transparent}
+.reveal .controls{color:var(--accent)}
+.reveal .slide-number{background:none;color:var(--muted);font-family:var(--font-sans);font-size:16px}
+.slide ::selection{background:var(--accent-soft);color:var(--ink)}
+.slide :is(h1,h2,h3,h4,h5,h6){font-family:var(--font-heading);font-weight:700;line-height:${zh ? 1.3 : 1.15};letter-spacing:${zh ? '.01em' : '-.01em'};text-wrap:balance}
+.body{line-height:var(--body-line)}
+.body :is(p,li,dd){text-wrap:pretty}
+.content-slide .frame>:is(h1,h2,h3,h4,h5,h6){font-size:var(--heading-size);color:var(--accent);padding-bottom:.5em}
+.body :is(h2,h3,h4,h5,h6){font-size:1.1em;color:var(--ink)}
+.slide a{color:var(--link);text-decoration:underline;text-decoration-thickness:.06em;text-underline-offset:.18em}
+.slide strong{font-weight:700;color:inherit}
+.slide em{font-style:italic}
+.slide mark{background:var(--mark);color:inherit;padding:0 .12em}
+.slide small{font-size:.8em}
+.slide :is(sub,sup){font-size:.68em;line-height:0}
+.slide sub{vertical-align:-.25em}.slide sup{vertical-align:.42em}
+.footnote-mark{color:var(--accent);padding-left:.08em}
+.slide :not(pre)>code{font-size:.9em;background:var(--panel);border-radius:.2em;padding:.05em .28em}
+.slide kbd{font-size:.8em;border:1px solid var(--rule);border-bottom-width:2px;border-radius:.25em;padding:.05em .4em;background:var(--panel)}
+.slide abbr{text-decoration:underline dotted;text-underline-offset:.2em}
+.slide hr{border:0;border-top:2px solid var(--rule);width:100%;margin:.2em 0}
+.slide :is(ul,ol){display:flex;flex-direction:column;gap:.4em;padding-left:1.15em;list-style-position:outside}
+.slide :is(ul,ol).spread{gap:.7em}
+.slide :is(li) :is(ul,ol){font-size:.88em;gap:.25em;margin-top:.25em}
+.slide ul{list-style:none}
+.slide ul>li{position:relative}
+.slide ul:not(.tasks,.sources)>li::before{content:'';position:absolute;left:-.92em;top:calc(var(--body-line)*.5em - .16em);width:.32em;height:.32em;border-radius:50%;background:var(--accent)}
+.slide ul ul:not(.tasks)>li::before{background:transparent;border:.07em solid var(--accent)}
+.slide ol{padding-left:1.5em}
+.slide ol>li::marker{color:var(--accent);font-variant-numeric:tabular-nums}
+.slide ul.tasks{padding-left:1.6em}
+.task{position:absolute;left:-1.5em;top:calc(var(--body-line)*.5em - .5em);width:.95em;height:.95em;border:.09em solid var(--muted);border-radius:.18em}
+.task.done{background:var(--accent);border-color:var(--accent)}
+.task.done::after{content:'';position:absolute;left:.22em;top:.02em;width:.28em;height:.55em;border:solid var(--paper);border-width:0 .12em .12em 0;transform:rotate(42deg)}
+.slide dl{display:flex;flex-direction:column;gap:.15em}
+.slide dt{font-weight:700;color:var(--accent)}
+.slide dd{padding-left:1.2em;margin-bottom:.5em}
+.slide blockquote{border-left:6px solid var(--accent);padding:.1em 0 .1em .9em;display:flex;flex-direction:column;gap:.5em}
+.callout{border-left:6px solid var(--callout);border-radius:0 6px 6px 0;padding:.65em .9em .75em;display:flex;flex-direction:column;gap:.4em}
+.callout-title{font-weight:700;color:var(--callout)}
+${callouts}
+.slide pre{background:var(--panel);border-radius:6px;padding:.8em 1em;font-size:.72em;box-shadow:none;width:auto}
+${code}
+.slide figcaption,.slide caption{font-size:max(.62em,var(--small-size));line-height:1.4;color:var(--muted);text-align:start}
+.slide caption{caption-side:top;padding-bottom:.5em}
+.slide .label{font-weight:700;color:var(--accent)}
+.slide figure.vector>.drawing,.slide figure.raster>.drawing{background:var(--figure-paper)}
+.table table{width:100%;font-size:.82em;line-height:1.35;border-top:2.5px solid var(--ink);border-bottom:2.5px solid var(--ink);font-variant-numeric:tabular-nums lining-nums}
+.table:has(caption) table{border-top:0}
+.table thead tr{border-top:2.5px solid var(--ink)}
+.table th{font-weight:700;text-align:start;border-bottom:1.5px solid var(--ink)}
+.table :is(th,td){padding:.42em .7em;vertical-align:top}
+.table :is(th,td):first-child{padding-left:0}.table :is(th,td):last-child{padding-right:0}
+.table tbody tr+tr td{border-top:1px solid var(--rule)}
+.table :is(th,td).align-right{text-align:right}.table :is(th,td).align-center{text-align:center}
+.footnotes{border-top:1px solid var(--rule);padding-top:.5em;margin-top:.6em;color:var(--muted)}
+.sources{font-size:.72em;padding-left:0!important;gap:.45em!important;line-height:1.4}
+.sources.many{font-size:.6em}
+.sources li{display:flex;gap:.6em}
+.sources .marker{flex:none;color:var(--accent)}
+.sources li.unmarked{display:block;padding-left:1.5em;text-indent:-1.5em}
+.foot{color:var(--muted)}
+.foot-status{font-weight:700;color:var(--accent);letter-spacing:.04em}
+.statement .body{justify-content:center;padding-bottom:8%}
+.statement .body>:is(p,blockquote){font-size:1.45em;line-height:${zh ? 1.6 : 1.35};max-width:24em;text-wrap:balance}
+.untitled .frame{padding-top:calc(var(--stage-margin)*1.1)}
+.bare.content-slide .frame{justify-content:center}
+.title-slide .frame{padding-top:var(--stage-margin)}
+.title-slide .frame::before{content:'';position:absolute;left:0;top:0;bottom:0;width:18px;background:var(--accent)}
+.title-slide .organisation{display:flex;align-items:center;gap:.8em;min-height:56px;font-size:24px}
+.title-slide .organisation-name{font-weight:700;color:var(--accent)}
+.title-slide .logo{height:56px}
+.title-slide .logo :is(svg,img){height:56px;width:auto;max-width:320px}
+.title-slide .status{margin-left:auto;font-weight:700;color:var(--accent);border:2px solid var(--accent);border-radius:4px;padding:.1em .6em;letter-spacing:.06em}
+.title-slide .titles{flex:1 1 0;display:flex;flex-direction:column;justify-content:center;gap:24px;min-height:0}
+.title-slide h1{font-size:var(--title-size);line-height:${zh ? 1.3 : 1.12};max-width:${zh ? '17em' : '19em'}}
+.title-slide .subtitle{font-size:32px;line-height:1.35;color:var(--muted);max-width:32em;text-wrap:balance}
+.title-slide .imprint{font-size:24px;line-height:1.5;padding-bottom:12px;border-top:2px solid var(--rule);padding-top:20px}
+.title-slide .authors{display:flex;flex-wrap:wrap;gap:.1em 1.6em}
+.title-slide .author{font-weight:700}
+.title-slide :is(.affiliation,.date){font-weight:400;color:var(--muted)}
+.title-slide .foot-number{visibility:hidden}
+.section-slide{color:var(--section-ink);background:var(--section-paper)}
+.section-slide .frame{justify-content:center;padding-bottom:0}
+.section-slide .frame>:is(h1,h2,h3,h4,h5,h6){font-size:var(--title-size);color:var(--section-ink);max-width:18em}
+.section-slide .frame::before{content:'';width:96px;height:8px;background:var(--section-ink);opacity:.55;flex:none;margin-bottom:32px}
+.section-slide .body{flex:0 1 auto!important;padding-top:24px;max-width:34em}
+.section-slide .foot{position:absolute;left:var(--stage-margin);right:var(--stage-margin);bottom:0}
+.section-slide :is(.foot,.foot-status,.foot-number,.footnotes,a,.footnote-mark,.label){color:inherit;opacity:.85}
+.deck-message{background:var(--ink);color:var(--paper)}
+`;
+}
