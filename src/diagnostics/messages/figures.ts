@@ -1,0 +1,116 @@
+/** What can be said of charts and of the files they name. */
+import type { Position } from '../../document/position.js';
+import type { ReadRefusal } from '../../workspace.js';
+import type { Diagnostic } from '../diagnostic.js';
+
+const reasons = {
+  missing: 'not found',
+  outside: "outside the manuscript's folder",
+  'not-a-regular-file': 'not a regular file',
+  'too-large': 'too large',
+  unreadable: 'not readable',
+} satisfies Record<ReadRefusal, string>;
+
+const hints = {
+  missing: 'paths are relative to the file they are written in',
+  outside: "only files in the manuscript's folder are read; nothing is fetched from the network",
+  'not-a-regular-file': null,
+  'too-large': null,
+  unreadable: null,
+} satisfies Record<ReadRefusal, string | null>;
+
+const didYouMean = (nearest: string | null): string | null => (nearest === null ? null : `did you mean ${nearest}?`);
+
+export const chartFileRefused = (url: string, refusal: ReadRefusal, position: Position): Diagnostic => ({
+  code: `chart-file-${refusal}`, severity: 'error', position,
+  message: `chart file ${reasons[refusal]}: ${url}`, hint: hints[refusal],
+});
+
+export const pictureFileRefused = (url: string, refusal: ReadRefusal, position: Position): Diagnostic => ({
+  code: `picture-file-${refusal}`, severity: 'error', position,
+  message: `picture file ${reasons[refusal]}: ${url}`, hint: hints[refusal],
+});
+
+export const chartDataRefused = (url: string, refusal: ReadRefusal, position: Position): Diagnostic => ({
+  code: `chart-data-${refusal}`, severity: 'error', position,
+  message: `chart data ${reasons[refusal]}: ${url}`, hint: hints[refusal],
+});
+
+export const chartDataNotUtf8 = (url: string, position: Position): Diagnostic => ({
+  code: 'chart-data-not-utf8', severity: 'error', position,
+  message: `chart data not in UTF-8: ${url}`, hint: 'save the file as UTF-8; Excel calls it "CSV UTF-8"',
+});
+
+export const chartDataBroken = (subject: string, position: Position): Diagnostic => ({
+  code: 'chart-data-broken', severity: 'error', position,
+  message: `chart data not in the format that its name or "format" says: ${subject}`, hint: null,
+});
+
+export const chartPictureUnusable = (url: string, position: Position): Diagnostic => ({
+  code: 'chart-picture-unusable', severity: 'error', position,
+  message: `picture in a chart not PNG, JPEG or WebP: ${url}`, hint: null,
+});
+
+export const chartSyntaxBroken = (language: 'JSON' | 'YAML', fault: string, position: Position): Diagnostic => ({
+  code: 'chart-syntax-broken', severity: 'error', position,
+  message: `chart not ${language}: ${fault}`, hint: null,
+});
+
+export const chartInvalid = (fault: string, position: Position): Diagnostic => ({
+  code: 'chart-invalid', severity: 'error', position,
+  message: `chart not drawn: ${fault}`, hint: null,
+});
+
+export const chartEmpty = (position: Position): Diagnostic => ({
+  code: 'chart-empty', severity: 'error', position, message: 'chart without a specification', hint: null,
+});
+
+export const chartNotVegaLite = (schema: string, position: Position): Diagnostic => ({
+  code: 'chart-not-vega-lite', severity: 'error', position,
+  message: `chart not in Vega-Lite: ${schema}`, hint: 'Vega specifications are not drawn; write the chart in Vega-Lite',
+});
+
+export const chartTimeZoneUnknown = (zone: string, position: Position): Diagnostic => ({
+  code: 'chart-time-zone-unknown', severity: 'error', position,
+  message: `time zone unknown: ${zone}`, hint: 'an IANA name such as Asia/Shanghai',
+});
+
+export const chartWarning = (warning: string, position: Position): Diagnostic => ({
+  code: 'chart-warning', severity: 'warning', position, message: `chart drawn with a doubt: ${warning}`, hint: null,
+});
+
+export const chartFieldUnknown = (field: string, nearest: string | null, position: Position): Diagnostic => ({
+  code: 'chart-field-unknown', severity: 'warning', position,
+  message: `field not in the chart's data: ${field}`, hint: didYouMean(nearest),
+});
+
+export const chartPropertyUnknown = (property: string, nearest: string | null, position: Position): Diagnostic => ({
+  code: 'chart-property-unknown', severity: 'warning', position,
+  message: `property unknown to Vega-Lite: ${property}`, hint: didYouMean(nearest),
+});
+
+export const chartFamilyUnknown = (family: string, position: Position): Diagnostic => ({
+  code: 'chart-family-unknown', severity: 'warning', position,
+  message: `font family not in the template: ${family}`, hint: "the template's sans-serif family is used",
+});
+
+export const chartGlyphMissing = (character: string, position: Position): Diagnostic => ({
+  code: 'chart-glyph-missing', severity: 'error', position,
+  message: `no font has the character: ${character} (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`,
+  hint: 'replace it in the chart or its data',
+});
+
+export const chartTimeExceeded = (limitMs: number, position: Position): Diagnostic => ({
+  code: 'chart-time-exceeded', severity: 'error', position,
+  message: `chart not drawn within ${limitMs / 1000} s`, hint: 'it asks for too many marks, ticks or pixels',
+});
+
+export const chartMemoryExceeded = (limitMb: number, position: Position): Diagnostic => ({
+  code: 'chart-memory-exceeded', severity: 'error', position,
+  message: `chart not drawn within ${limitMb} MB of memory`, hint: 'it asks for too many marks, ticks or pixels',
+});
+
+export const figureWithoutAlt = (key: string, position: Position): Diagnostic => ({
+  code: 'figure-without-alt', severity: 'warning', position,
+  message: `figure without a text alternative: ${key}`, hint: 'add alt="…" to its attributes; alt="" marks a decorative picture',
+});

@@ -1,0 +1,148 @@
+/** The SVG that Vega prints → the canonical one: every coordinate given, own colours and faces, nothing that is not seen. */
+import { readColour } from '../svg/readColour.js';
+import { printNumber, roundNumbers, roundPath } from '../svg/roundNumbers.js';
+import type { SvgElement } from '../svg/svgElement.js';
+import { resolveFamilies, resolveStyle, resolveWeight } from './chartText.js';
+import type { ChartFonts } from './chartProtocol.js';
+
+type Attributes = Readonly<Record<string, string>>;
+type Child = SvgElement | string;
+
+/** Written by Vega for screen readers and pointers; the outputs give a figure its one text alternative. */
+const dropped = /^(?:class|role|style|display|version|pointer-events|cursor|xmlns:xlink|aria-.*|font-variant)$/;
+
+const coordinates = new Map<string, readonly string[]>([
+  ['line', ['x1', 'y1', 'x2', 'y2']],
+  ['rect', ['x', 'y', 'width', 'height']],
+  ['image', ['x', 'y', 'width', 'height']],
+  ['text', ['x', 'y']],
+]);
+/** Kept as they are, or to four decimals: these are shares of something, or matter far from the origin. */
+const fine = /^(?:offset|opacity|fill-opacity|stroke-opacity|stop-opacity|x1|y1|x2|y2|cx|cy|r|fx|fy|fr|viewBox)$/;
+const gradients = new Set(['linearGradient', 'radialGradient', 'pattern', 'stop']);
+
+/** The canonical form of a chart that Vega printed. Families come from `fonts`; ids are still Vega's. */
+export function canonicalSvg(root: SvgElement, fonts: ChartFonts): SvgElement {
+  const [, , width = '0', height = '0'] = (root.attributes['viewBox'] ?? '').split(/[\s,]+/);
+  const [widthPx, heightPx] = [printNumber(Number(width)), printNumber(Number(height))];
+  return {
+    name: 'svg',
+    attributes: { xmlns: 'http://www.w3.org/2000/svg', width: widthPx, height: heightPx, viewBox: `0 0 ${widthPx} ${heightPx}` },
+    children: root.children.flatMap((child) => canonicalChild(child, fonts)),
+  };
+}
+
+function canonicalChild(child: Child, fonts: ChartFonts): readonly Child[] {
+  if (typeof child === 'string') return child.trim() === '' ? [] : [child];
+  const { name, attributes } = child;
+  if (attributes['display'] === 'none' || attributes['opacity'] === '0') return [];
+  if (name === 'text') return canonicalText(child, fonts);
+  const kept = canonicalAttributes(name, attributes);
+  const children = child.children.flatMap((each) => canonicalChild(each, fonts));
+  if (name === 'g') {
+    if (children.length === 0) return [];
+    return Object.keys(kept).length === 0 ? children : [{ name, attributes: kept, children }];
+  }
+  if (isInvisible(name, kept)) return [];
+  return [{ name, attributes: kept, children }];
+}
+
+/** A shape without paint. What it would inherit is `fill="none"` (Vega's root group says so) and no stroke. */
+function isInvisible(name: string, attributes: Attributes): boolean {
+  if (name === 'path' && (attributes['d'] ?? '') === '') return true;
+  if (name !== 'path' && name !== 'rect' && name !== 'line') return false;
+  // a clip path's own shape has no paint attributes either, but a size and no transform
+  if (attributes['fill'] === undefined && attributes['stroke'] === undefined) return attributes['transform'] !== undefined || name === 'line';
+  return (attributes['fill'] ?? 'none') === 'none' && (attributes['stroke'] ?? 'none') === 'none';
+}
+
+function canonicalAttributes(name: string, attributes: Attributes): Attributes {
+  const kept: Record<string, string> = {};
+  for (const [key, value] of Object.entries(attributes)) {
+    if (dropped.test(key)) continue;
+    const printed = canonicalValue(name, key, value);
+    if (printed !== null) kept[key === 'xlink:href' ? 'href' : key] = printed;
+  }
+  for (const paint of ['fill', 'stroke', 'stop-color']) splitColour(kept, paint);
+  const moved = translationOf(kept['transform']);
+  const [xName, yName] = name === 'line' ? ['x1', 'y1'] : ['x', 'y'];
+  for (const coordinate of coordinates.get(name) ?? []) kept[coordinate] ??= '0';
+  if (moved !== null && coordinates.has(name)) {
+    delete kept['transform'];
+    kept[xName] = printNumber(Number(kept[xName]) + moved.x);
+    kept[yName] = printNumber(Number(kept[yName]) + moved.y);
+    if (name === 'line') {
+      kept['x2'] = printNumber(Number(kept['x2']) + moved.x);
+      kept['y2'] = printNumber(Number(kept['y2']) + moved.y);
+    }
+  }
+  return kept;
+}
+
+function canonicalValue(name: string, key: string, value: string): string | null {
+  if (key === 'd') return roundPath(value);
+  if (key === 'transform') {
+    const rounded = value.replace(/(\w+)\(([^)]*)\)/g, (_, call: string, body: string) =>
+      `${call}(${call === 'translate' || call === 'rotate' ? roundNumbers(body) : roundFine(body)})`,
+    );
+    return rounded.replace(/(?:translate\(0,0\)|rotate\(0\))\s*/g, '').trim() || null;
+  }
+  if (key === 'font-size') return printNumber(Number.parseFloat(value));
+  if (key === 'stroke-dasharray') return value === '' ? null : roundNumbers(value);
+  if (key === 'href' || key === 'xlink:href' || key === 'id' || key === 'clip-path' || key === 'fill' || key === 'stroke') return value === '' ? null : value;
+  if (gradients.has(name) || (fine.test(key) && !coordinates.has(name))) return roundFine(value);
+  return /^[-+\d.eE]+$/.test(value) ? roundNumbers(value) : value;
+}
+
+const roundFine = (value: string): string =>
+  /^[-+\d.eE,\s]+$/.test(value) ? value.replace(/[-+\d.eE]+/g, (match) => String(Math.round(Number(match) * 1e4) / 1e4 || 0)) : value;
+
+/** A paint in its one spelling, what it lets through told apart. */
+function splitColour(attributes: Record<string, string>, paint: string): void {
+  const value = attributes[paint];
+  if (value === undefined || value === 'none' || value.startsWith('url(')) return;
+  const colour = readColour(value);
+  if (colour === null) {
+    attributes[paint] = paint === 'stop-color' ? '#000000' : 'none';
+    return;
+  }
+  attributes[paint] = colour.opacity === 0 && paint !== 'stop-color' ? 'none' : colour.hex;
+  if (colour.opacity === 1 || colour.opacity === 0 && paint !== 'stop-color') return;
+  const share = paint === 'stop-color' ? 'stop-opacity' : `${paint}-opacity`;
+  attributes[share] = roundFine(String(Number(attributes[share] ?? 1) * colour.opacity));
+}
+
+function translationOf(transform: string | undefined): { readonly x: number; readonly y: number } | null {
+  const match = /^translate\(([^,)]+)(?:,([^)]+))?\)$/.exec(transform ?? '');
+  return match === null ? null : { x: Number(match[1]), y: Number(match[2] ?? 0) };
+}
+
+/** One `text` for each line: `translate(x,y) rotate(a) translate(dx,dy)` becomes a place and at most a turn around it. */
+function canonicalText(element: SvgElement, fonts: ChartFonts): readonly Child[] {
+  const lines = element.children.flatMap((child) => (typeof child === 'string' ? [child] : [child.children.filter((each) => typeof each === 'string').join('')]));
+  const spans = element.children.filter((child) => typeof child !== 'string');
+  const { 'font-family': family = 'sans-serif', 'font-weight': weight, 'font-style': style, ...rest } = element.attributes;
+  const base = canonicalAttributes('text', rest);
+  if ((base['fill'] ?? 'none') === 'none' && (base['stroke'] ?? 'none') === 'none') return [];
+  const turned = /^(.*?rotate\([^)]*\))\s*translate\(([^,)]+)(?:,([^)]+))?\)$/.exec(base['transform'] ?? '');
+  const x = Number(base['x']) + Number(turned?.[2] ?? 0);
+  const y = Number(base['y']) + Number(turned?.[3] ?? 0);
+  const pitch = Number(spans[1]?.attributes['dy'] ?? 0);
+  const others = Object.entries(base).filter(([name]) => !['x', 'y', 'transform', 'text-anchor'].includes(name));
+  const anchor = base['text-anchor'];
+  const place = turned?.[1] ?? base['transform'];
+  return lines.flatMap((line, index): readonly Child[] => {
+    if (line.trim() === '') return [];
+    const attributes: Attributes = {
+      ...(place === undefined ? {} : { transform: place }),
+      x: printNumber(x),
+      y: printNumber(y + index * pitch),
+      ...(anchor === undefined || anchor === 'start' ? {} : { 'text-anchor': anchor }),
+      'font-family': resolveFamilies(family, fonts).families.map((each) => `'${each}'`).join(', '),
+      'font-weight': String(resolveWeight(weight)),
+      ...(resolveStyle(style) === 'italic' ? { 'font-style': 'italic' } : {}),
+      ...Object.fromEntries(others),
+    };
+    return [{ name: 'text', attributes, children: [line] }];
+  });
+}

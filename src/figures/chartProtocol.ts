@@ -1,0 +1,61 @@
+/** What the drawing process and the program say to each other, as JSON. Types only. */
+import type { SvgElement } from '../svg/svgElement.js';
+import type { FaceDescription } from '../typesetting/fontLibrary.js';
+import type { WordingLanguage } from '../document/metadata.js';
+import type { StructurePath } from '../structured/readStructured.js';
+
+/** The faces that text is measured with; the files lie in one folder. */
+export type ChartFonts = {
+  readonly folder: string;
+  readonly faces: readonly FaceDescription[];
+  readonly fallbackFamilies: readonly string[];
+  /** What CSS calls `serif`, `sans-serif` and `monospace`. */
+  readonly serif: readonly string[];
+  readonly sans: readonly string[];
+  readonly mono: readonly string[];
+};
+
+export type ChartOrder = {
+  /** A Vega-Lite specification. */
+  readonly spec: unknown;
+  /** The template's Vega-Lite config; the spec's own config wins. */
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly wording: WordingLanguage;
+  readonly lang: string;
+  /** IANA name of the zone that dates are drawn in. */
+  readonly timeZone: string;
+  /** What `now()` answers: charts do not read the clock. */
+  readonly nowMs: number;
+  readonly fonts: ChartFonts;
+};
+
+/** What the drawing process remarks on a chart. `path` leads to the place in the specification, `[]` to its start. */
+export type ChartRemark = {
+  readonly kind: 'invalid' | 'warning' | 'data-broken' | 'field-unknown' | 'family-unknown' | 'glyph-missing';
+  /** The offending thing: Vega's message, a field, a family, a character. */
+  readonly subject: string;
+  /** The nearest known name, where there is one. */
+  readonly nearest: string | null;
+  readonly path: StructurePath;
+};
+
+export type DrawnChart = {
+  readonly svg: SvgElement;
+  readonly widthPx: number;
+  readonly heightPx: number;
+};
+
+export type ToDrawing =
+  | { readonly kind: 'draw'; readonly id: number; readonly order: ChartOrder }
+  /** A chart's own file, or null when it was refused (and reported). */
+  | { readonly kind: 'loaded'; readonly id: number; readonly file: LoadedFile | null };
+
+/** Text of a data file, or a picture as an address that carries its bytes. */
+export type LoadedFile =
+  | { readonly kind: 'data'; readonly text: string }
+  | { readonly kind: 'picture'; readonly href: string; readonly widthPx: number; readonly heightPx: number };
+
+export type FromDrawing =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'load'; readonly id: number; readonly url: string; readonly what: LoadedFile['kind'] }
+  | { readonly kind: 'drawn'; readonly id: number; readonly chart: DrawnChart | null; readonly remarks: readonly ChartRemark[] };

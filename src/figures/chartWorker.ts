@@ -1,0 +1,51 @@
+/** Entry of the drawing process: answers chart orders with drawings until its parent goes away. */
+import { resetStandIns } from './machineStandIns.js';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openFontLibrary } from '../typesetting/fontLibrary.js';
+import { createTypesettingCache } from '../typesetting/typesettingCache.js';
+import type { ChartFonts, FromDrawing, LoadedFile, ToDrawing } from './chartProtocol.js';
+import { drawChart } from './drawChart.js';
+import type { ChartTypesetting } from './chartText.js';
+
+const say = (message: FromDrawing): void => void process.send?.(message);
+const waiting = new Map<number, (file: LoadedFile | null) => void>();
+const opened = new Map<string, ChartTypesetting>();
+const numbers = { lastRequest: 0 };
+
+function typesettingFor(fonts: ChartFonts): ChartTypesetting {
+  const key = JSON.stringify(fonts);
+  const known = opened.get(key);
+  if (known !== undefined) return known;
+  const library = openFontLibrary(fonts.faces, fonts.fallbackFamilies, (file) => readFileSync(join(fonts.folder, file)));
+  const created: ChartTypesetting = { fonts, library, cache: createTypesettingCache(), widths: new Map() };
+  opened.set(key, created);
+  return created;
+}
+
+const load = (url: string, what: LoadedFile['kind']): Promise<LoadedFile | null> =>
+  new Promise((resolve) => {
+    numbers.lastRequest += 1;
+    waiting.set(numbers.lastRequest, resolve);
+    say({ kind: 'load', id: numbers.lastRequest, url, what });
+  });
+
+process.on('disconnect', () => process.exit(0));
+process.on('message', (message: ToDrawing) => {
+  if (message.kind === 'loaded') {
+    waiting.get(message.id)?.(message.file);
+    waiting.delete(message.id);
+    return;
+  }
+  const { id, order } = message;
+  process.env['TZ'] = order.timeZone;
+  resetStandIns(order.nowMs);
+  drawChart(order, typesettingFor(order.fonts), load).then(
+    ({ chart, remarks }) => { say({ kind: 'drawn', id, chart, remarks }); },
+    (error: unknown) => {
+      const subject = error instanceof Error ? error.message : String(error);
+      say({ kind: 'drawn', id, chart: null, remarks: [{ kind: 'invalid', subject, nearest: null, path: [] }] });
+    },
+  );
+});
+say({ kind: 'ready' });

@@ -1,0 +1,128 @@
+/** One Vega-Lite specification → its canonical SVG; runs in the drawing process. */
+import * as vega from 'vega';
+import { expressionInterpreter } from 'vega-interpreter';
+import { compile } from 'vega-lite';
+import type { Config, TopLevelSpec } from 'vega-lite';
+import { parseSvg } from '../svg/parseSvg.js';
+import type { SvgElement } from '../svg/svgElement.js';
+import { canonicalSvg } from './canonicalSvg.js';
+import { chineseTitle, languageConfig, localiseTimes } from './chartLanguage.js';
+import { createChartLoader } from './chartLoader.js';
+import type { LoadChartFile } from './chartLoader.js';
+import type { ChartOrder, ChartRemark, DrawnChart } from './chartProtocol.js';
+import { charactersWithoutGlyph, resolveFamilies, resolveStyle, resolveWeight, textWidthEm } from './chartText.js';
+import type { ChartTypesetting } from './chartText.js';
+import { withDefaultSize } from './chartSize.js';
+import { unknownFields } from './unknownFields.js';
+
+/** A drawing past this size is no chart that anybody can read, and too much to hand on. */
+const largestSvg = 16_000_000;
+
+/** Draws the chart; `chart` is null when a remark says why. Texts are measured with the faces that both outputs draw. */
+export async function drawChart(
+  order: ChartOrder,
+  typesetting: ChartTypesetting,
+  load: LoadChartFile,
+): Promise<{ readonly chart: DrawnChart | null; readonly remarks: readonly ChartRemark[] }> {
+  const remarks = createRemarks();
+  if (!isSpec(order.spec)) return { chart: null, remarks: [remark('invalid', 'not an object')] };
+  measureWith(typesetting);
+  const logger = remarks.logger();
+  const compiled = compile(withDefaultSize(order.spec), {
+    config: vega.mergeConfig(order.config, languageConfig(order)),
+    logger,
+    ...(order.wording === 'zh' ? { fieldTitle: chineseTitle } : {}),
+  });
+  const spec = localiseTimes(compiled.spec, order);
+  if (!isVegaSpec(spec)) throw new Error('the localised chart is not a chart');
+  const view = new vega.View(vega.parse(spec, undefined, { ast: true }), {
+    renderer: 'none',
+    expr: expressionInterpreter,
+    loader: createChartLoader(load),
+    logger,
+  });
+  try {
+    await view.runAsync();
+    const text = await view.toSVG();
+    if (text.length > largestSvg) remarks.add(remark('invalid', `drawing of ${Math.round(text.length / 1e6)} MB`));
+    if (remarks.failed()) return { chart: null, remarks: remarks.all() };
+    const printed = parseSvg(text);
+    remarks.add(...textRemarks(printed, typesetting));
+    for (const found of unknownFields(order.spec, view)) remarks.add(found);
+    const svg = canonicalSvg(printed, typesetting.fonts);
+    return {
+      chart: { svg, widthPx: Number(svg.attributes['width']), heightPx: Number(svg.attributes['height']) },
+      remarks: remarks.all(),
+    };
+  } finally {
+    view.finalize();
+  }
+}
+
+const remark = (kind: ChartRemark['kind'], subject: string): ChartRemark => ({ kind, subject, nearest: null, path: [] });
+
+/** Collects what Vega and Vega-Lite log, each thing once. */
+function createRemarks() {
+  const found = new Map<string, ChartRemark>();
+  const add = (...remarks: readonly ChartRemark[]): void => {
+    for (const each of remarks) found.set(`${each.kind}:${each.subject}`, each);
+  };
+  const logAs = (kind: ChartRemark['kind'], messages: readonly unknown[]): void => {
+    const words = messages.map((message) => (message instanceof Error ? message.message : typeof message === 'string' ? message : JSON.stringify(message)));
+    // a file that could not be read was reported where it was asked for
+    if (words[0] === 'Loading failed') return;
+    if (words[0] === 'Data ingestion failed') add(remark('data-broken', words[1] ?? ''));
+    else add(remark(kind, words.join(' ')));
+  };
+  const logger = (): vega.LoggerInterface => {
+    const self: vega.LoggerInterface = {
+      level: () => self,
+      error: (...messages: readonly unknown[]) => { logAs('invalid', messages); return self; },
+      warn: (...messages: readonly unknown[]) => { logAs('warning', messages); return self; },
+      info: () => self,
+      debug: () => self,
+    };
+    return self;
+  };
+  return {
+    add,
+    logger,
+    all: () => [...found.values()],
+    failed: () => [...found.values()].some((each) => each.kind === 'invalid' || each.kind === 'data-broken'),
+  };
+}
+
+/** Vega asks here for the width of every text; `limit` shortens a text as it is drawn. */
+function measureWith(typesetting: ChartTypesetting): void {
+  vega.textMetrics.width = (item, text) => {
+    const value = typeof text === 'string' ? text : typeof text === 'number' || typeof text === 'boolean' ? String(text) : '';
+    const size = item['fontSize'] === undefined || item['fontSize'] === null ? 11 : Number(item['fontSize']);
+    if (value === '' || !(size > 0)) return 0;
+    const { families } = resolveFamilies(typeof item['font'] === 'string' ? item['font'] : 'sans-serif', typesetting.fonts);
+    const face = { families, weight: resolveWeight(item['fontWeight']), style: resolveStyle(item['fontStyle']) };
+    const width = textWidthEm(value, face, typesetting) * size;
+    const limit = Number(item['limit']);
+    return limit > 0 ? Math.min(width, limit) : width;
+  };
+}
+
+function textRemarks(root: SvgElement, typesetting: ChartTypesetting): readonly ChartRemark[] {
+  const found: ChartRemark[] = [];
+  const visit = (element: SvgElement, parent: SvgElement['attributes']): void => {
+    const attributes = element.name === 'tspan' ? parent : element.attributes;
+    for (const child of element.children) {
+      if (typeof child !== 'string') visit(child, attributes);
+      else if (element.name === 'text' || element.name === 'tspan') {
+        const { families, unknown } = resolveFamilies(attributes['font-family'] ?? 'sans-serif', typesetting.fonts);
+        const face = { families, weight: resolveWeight(attributes['font-weight']), style: resolveStyle(attributes['font-style']) };
+        found.push(...unknown.map((family) => remark('family-unknown', family)));
+        found.push(...charactersWithoutGlyph(child, face, typesetting).map((character) => remark('glyph-missing', character)));
+      }
+    }
+  };
+  visit(root, {});
+  return found;
+}
+
+const isSpec = (value: unknown): value is TopLevelSpec & Readonly<Record<string, unknown>> & { config?: Config } => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isVegaSpec = (value: unknown): value is vega.Spec => typeof value === 'object' && value !== null;

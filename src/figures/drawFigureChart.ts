@@ -1,0 +1,173 @@
+/** A figure's chart → its drawing: reads the specification and its data, orders the drawing, reports what was remarked. */
+import type { Report } from '../diagnostics/diagnostic.js';
+import {
+  chartDataBroken,
+  chartDataNotUtf8,
+  chartDataRefused,
+  chartFamilyUnknown,
+  chartFieldUnknown,
+  chartFileRefused,
+  chartGlyphMissing,
+  chartInvalid,
+  chartMemoryExceeded,
+  chartPictureUnusable,
+  chartTimeExceeded,
+  chartTimeZoneUnknown,
+  chartWarning,
+} from '../diagnostics/messages/figures.js';
+import { assertNever } from '../document/assertNever.js';
+import type { Metadata } from '../document/metadata.js';
+import type { FigureSource } from '../document/nodes.js';
+import type { Position } from '../document/position.js';
+import { readPicture } from '../pictures/readPicture.js';
+import type { Template } from '../template.js';
+import type { SourceFolder } from '../workspace.js';
+import type { ChartDrawer } from './chartDrawer.js';
+import type { ChartRemark, DrawnChart, LoadedFile } from './chartProtocol.js';
+import { pathOfString, readChartSpec } from './chartSpec.js';
+import type { ChartSpec, ChartText } from './chartSpec.js';
+import { readTable } from './readTable.js';
+
+export type ChartFigure = {
+  readonly source: Exclude<FigureSource, { readonly kind: 'picture-file' }>;
+  /** Where the figure stands in the manuscript. */
+  readonly position: Position;
+};
+
+export type ChartContext = {
+  readonly metadata: Metadata;
+  readonly folder: SourceFolder;
+  readonly template: Template;
+  readonly drawer: ChartDrawer;
+};
+
+/** The drawing, or null: an error was reported then. Waits for other charts that were ordered before. */
+export async function drawFigureChart(figure: ChartFigure, context: ChartContext, report: Report): Promise<DrawnChart | null> {
+  const text = chartText(figure, context.folder, report);
+  const spec = text === null ? null : readChartSpec(text, report);
+  if (spec === null) return null;
+  const timeZone = timeZoneOf(spec, report);
+  if (timeZone === null) return null;
+  const refused = { any: false };
+  const { template, metadata } = context;
+  const { families } = template.tokens;
+  const outcome = await context.drawer.draw({
+    order: {
+      spec: spec.value,
+      config: template.chartConfig,
+      wording: metadata.wording,
+      lang: metadata.lang,
+      timeZone,
+      nowMs: metadata.isoDate === null ? 0 : Date.parse(metadata.isoDate) || 0,
+      fonts: { faces: template.faces, fallbackFamilies: template.fallbackFamilies, serif: families.body, sans: families.sans, mono: families.mono },
+    },
+    load: async (url, what) => {
+      const file = await loadFile({ url, what, spec }, context, report);
+      if (file === null) refused.any = true;
+      return file;
+    },
+  });
+  switch (outcome.kind) {
+    case 'time-exceeded':
+      report(chartTimeExceeded(outcome.limitMs, spec.positionOf([])));
+      return null;
+    case 'memory-exceeded':
+      report(chartMemoryExceeded(outcome.limitMb, spec.positionOf([])));
+      return null;
+    case 'answered': {
+      // what Vega makes of a chart without its data says nothing that the missing file does not say better
+      if (refused.any) return null;
+      for (const remark of outcome.remarks) reportRemark(remark, spec, report);
+      return outcome.remarks.some((remark) => remark.kind === 'glyph-missing') ? null : outcome.chart;
+    }
+    default:
+      return assertNever(outcome);
+  }
+}
+
+function chartText({ source, position }: ChartFigure, folder: SourceFolder, report: Report): ChartText | null {
+  if (source.kind === 'chart-inline') {
+    return { text: source.value, language: 'json-or-yaml', file: position.file, line: source.line, indent: source.indent };
+  }
+  const read = folder.read(source.url, position.file);
+  if (read.kind === 'refused') {
+    report(chartFileRefused(source.url, read.refusal, position));
+    return null;
+  }
+  const text = readTable(read.bytes, 'text');
+  if (text === null) {
+    report(chartDataNotUtf8(source.url, position));
+    return null;
+  }
+  const language = /\.ya?ml$/i.test(source.url) ? 'json-or-yaml' : 'json';
+  return { text, language, file: read.file, line: 1, indent: 0 };
+}
+
+/** UTC, or what the spec's `usermeta: {timeZone: …}` says: Vega-Lite has no place of its own for it. */
+function timeZoneOf(spec: ChartSpec, report: Report): string | null {
+  const usermeta = spec.value['usermeta'];
+  const zone: unknown = typeof usermeta === 'object' && usermeta !== null && 'timeZone' in usermeta ? usermeta.timeZone : 'UTC';
+  try {
+    if (typeof zone !== 'string') throw new RangeError();
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    report(chartTimeZoneUnknown(typeof zone === 'string' ? zone : JSON.stringify(zone), spec.positionOf(['usermeta', 'timeZone'])));
+    return null;
+  }
+}
+
+type Wanted = { readonly url: string; readonly what: LoadedFile['kind']; readonly spec: ChartSpec };
+
+async function loadFile({ url, what, spec }: Wanted, context: ChartContext, report: Report): Promise<LoadedFile | null> {
+  const position = spec.positionOf(pathOfString(spec.value, url) ?? []);
+  const embedded = what === 'picture' ? embeddedPicture(url) : null;
+  const read = embedded === null ? context.folder.read(url, spec.file) : { kind: 'read' as const, bytes: embedded, file: spec.file };
+  if (read.kind === 'refused') {
+    report(chartDataRefused(url, read.refusal, position));
+    return null;
+  }
+  if (what === 'data') {
+    const text = readTable(read.bytes, /\.(?:ndjson|jsonl)$/i.test(url) ? 'json-lines' : 'text');
+    if (text === null) report(chartDataNotUtf8(url, position));
+    return text === null ? null : { kind: 'data', text };
+  }
+  const picture = await readPicture({ bytes: read.bytes, file: read.file, position, printedWidthPt: 450, template: context.template }, report);
+  if (picture === null) return null;
+  if (picture.kind === 'vector') {
+    report(chartPictureUnusable(url, position));
+    return null;
+  }
+  const href = `data:image/${picture.format};base64,${Buffer.from(picture.bytes).toString('base64')}`;
+  return { kind: 'picture', href, widthPx: picture.widthPx, heightPx: picture.heightPx };
+}
+
+function embeddedPicture(url: string): Uint8Array | null {
+  const match = /^data:image\/[\w.+-]+;base64,(.*)$/s.exec(url);
+  return match?.[1] === undefined ? null : Buffer.from(match[1], 'base64');
+}
+
+function reportRemark(remark: ChartRemark, spec: ChartSpec, report: Report): void {
+  const position = spec.positionOf(remark.path);
+  switch (remark.kind) {
+    case 'invalid':
+      report(chartInvalid(remark.subject, position));
+      return;
+    case 'warning':
+      report(chartWarning(remark.subject, position));
+      return;
+    case 'data-broken':
+      report(chartDataBroken(remark.subject, spec.positionOf(pathOfString(spec.value, remark.subject) ?? [])));
+      return;
+    case 'field-unknown':
+      report(chartFieldUnknown(remark.subject, remark.nearest, position));
+      return;
+    case 'family-unknown':
+      report(chartFamilyUnknown(remark.subject, position));
+      return;
+    case 'glyph-missing':
+      report(chartGlyphMissing(remark.subject, position));
+      return;
+    default:
+      assertNever(remark.kind);
+  }
+}

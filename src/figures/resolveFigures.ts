@@ -1,0 +1,119 @@
+/** The figures and pictures of a manuscript → one drawing each, beside the tree. */
+import type { Report } from '../diagnostics/diagnostic.js';
+import { figureWithoutAlt, pictureFileRefused } from '../diagnostics/messages/figures.js';
+import type { Metadata, PaperSize } from '../document/metadata.js';
+import type { Figure, Root } from '../document/nodes.js';
+import type { Position } from '../document/position.js';
+import { visit } from '../document/visit.js';
+import { readPicture } from '../pictures/readPicture.js';
+import { printSvg } from '../svg/printSvg.js';
+import { renameIds } from '../svg/renameIds.js';
+import type { Template } from '../template.js';
+import type { FontLibrary } from '../typesetting/fontLibrary.js';
+import type { SourceFolder } from '../workspace.js';
+import type { ChartDrawer } from './chartDrawer.js';
+import type { DrawnChart } from './chartProtocol.js';
+import { drawFigureChart } from './drawFigureChart.js';
+import type { ChartFigure } from './drawFigureChart.js';
+import type { Drawing, FigureTable, VectorDrawing } from './figureTable.js';
+
+export type FigureInput = {
+  readonly root: Root;
+  readonly metadata: Metadata;
+  readonly folder: SourceFolder;
+  /** Display path of the manuscript: the logo's address is relative to it. */
+  readonly file: string;
+  readonly template: Template;
+  readonly fonts: FontLibrary;
+  readonly drawer: ChartDrawer;
+};
+
+type Wanted =
+  | { readonly kind: 'chart'; readonly key: string; readonly chart: ChartFigure }
+  | { readonly kind: 'picture'; readonly key: string; readonly url: string; readonly position: Position; readonly widthPercent: number };
+
+/**
+ * A drawing for each figure and each picture in a line, by key, and for the logo by the key `logo`. A chart file that
+ * several figures show is drawn once.
+ *
+ * Reports what keeps a figure from being drawn; such a figure is missing from the table. Warns of a figure without a
+ * text alternative. Throws only when the drawing process cannot be started.
+ */
+export async function resolveFigures(input: FigureInput, report: Report): Promise<FigureTable> {
+  const wanted = wantedDrawings(input, report);
+  const charts = new Map<string, Promise<DrawnChart | null>>();
+  const chartOf = (chart: ChartFigure): Promise<DrawnChart | null> => {
+    const { source, position } = chart;
+    const place = source.kind === 'chart-file' ? [position.file, source.url] : [position.file, source.line, source.indent, source.value];
+    const key = JSON.stringify(place);
+    const known = charts.get(key) ?? drawFigureChart(chart, input, report);
+    charts.set(key, known);
+    return known;
+  };
+  // charts are ordered first: their process works while pictures are read here, one by one to spare memory
+  const ordered = wanted.map((each) => (each.kind === 'chart' ? chartOf(each.chart) : Promise.resolve(null)));
+  const settled = Promise.allSettled(ordered); // from here on no rejection is unhandled
+  const table = new Map<string, Drawing>();
+  const pictures = new Map<string, Drawing | null>();
+  for (const each of wanted) if (each.kind === 'picture') pictures.set(each.key, await readPictureFile(each, input, report));
+  await settled;
+  for (const [index, each] of wanted.entries()) {
+    const chart = (await ordered[index]) ?? null;
+    const drawing = each.kind === 'picture' ? named(each.key, pictures.get(each.key) ?? null) : chart === null ? null : chartDrawing(each.key, chart);
+    if (drawing !== null) table.set(each.key, drawing);
+  }
+  return table;
+}
+
+function wantedDrawings({ root, metadata, file }: FigureInput, report: Report): readonly Wanted[] {
+  const wanted = new Map<string, Wanted>();
+  const add = (each: Wanted): void => {
+    if (!wanted.has(each.key)) wanted.set(each.key, each);
+  };
+  if (metadata.logo !== null) {
+    const position = { file, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+    add({ kind: 'picture', key: 'logo', url: metadata.logo, position, widthPercent: 100 });
+  }
+  visit([...metadata.abstract, ...metadata.contact, ...metadata.disclaimer, root], (node) => {
+    if (node.type === 'image') add({ kind: 'picture', key: node.key, url: node.url, position: node.position, widthPercent: 100 });
+    if (node.type === 'figure') {
+      if (node.alt === null) report(figureWithoutAlt(node.key, node.position));
+      add(wantedFigure(node));
+    }
+    return undefined;
+  });
+  return [...wanted.values()];
+}
+
+function wantedFigure({ key, source, position, widthPercent }: Figure): Wanted {
+  if (source.kind === 'picture-file') return { kind: 'picture', key, url: source.url, position, widthPercent: widthPercent ?? 100 };
+  return { kind: 'chart', key, chart: { source, position } };
+}
+
+const paperWidthsPt = { A4: 595.28, A5: 419.53, Letter: 612 } satisfies Record<PaperSize, number>;
+
+async function readPictureFile(picture: Wanted & { kind: 'picture' }, input: FigureInput, report: Report): Promise<Drawing | null> {
+  const { url, position, widthPercent } = picture;
+  const read = input.folder.read(url, position.file);
+  if (read.kind === 'refused') {
+    report(pictureFileRefused(url, read.refusal, position));
+    return null;
+  }
+  const { left, right } = input.template.tokens.brief.marginsPt;
+  const measurePt = paperWidthsPt[input.metadata.paper] - left - right;
+  const printedWidthPt = (measurePt * Math.min(widthPercent, 100)) / 100;
+  return readPicture({ bytes: read.bytes, file: read.file, position, printedWidthPt, template: input.template }, report);
+}
+
+/** An SVG picture whose ids are told apart from those of the page's other drawings. */
+function named(key: string, drawing: Drawing | null): Drawing | null {
+  return drawing?.kind === 'vector' ? vectorDrawing(key, drawing) : drawing;
+}
+
+const chartDrawing = (key: string, chart: DrawnChart): VectorDrawing => vectorDrawing(key, chart);
+
+function vectorDrawing(key: string, { svg, widthPx, heightPx }: DrawnChart): VectorDrawing {
+  const prefix = key.replace(/[^\w-]/g, (character) => `_${character.charCodeAt(0).toString(16)}`);
+  const renamed = renameIds(svg, prefix);
+  return { kind: 'vector', svg: renamed, markup: printSvg(renamed), widthPx, heightPx };
+}

@@ -1,0 +1,63 @@
+/** A drawn chart → the fields that its encodings name and its data do not have. */
+import type { View } from 'vega';
+import { nearest } from '../document/nearest.js';
+import type { ChartRemark } from './chartProtocol.js';
+
+type Path = readonly (string | number)[];
+
+/** A remark for each field named in an `encoding` that is neither in the data nor made by a transform. */
+export function unknownFields(spec: Readonly<Record<string, unknown>>, view: View): readonly ChartRemark[] {
+  const columns = columnsOf(view);
+  const known = new Set<string>([...columns, ...madeNames(spec)]);
+  if (known.size === 0) return [];
+  const found: ChartRemark[] = [];
+  visit(spec, [], (value, path) => {
+    if (path.at(-1) !== 'encoding' || !isRecord(value)) return;
+    visit(value, path, (definition, inner) => {
+      if (inner.at(-1) !== 'field' || typeof definition !== 'string') return;
+      const name = definition.replaceAll('\\', '');
+      const root = name.split(/[.[]/)[0] ?? name;
+      if (known.has(name) || known.has(root) || name.startsWith('__')) return;
+      found.push({ kind: 'field-unknown', subject: name, nearest: nearest(name, columns), path: inner });
+    });
+  });
+  return found;
+}
+
+/** Names of the columns of every data set of the chart. */
+function columnsOf(view: View): ReadonlySet<string> {
+  const names = new Set<string>();
+  const state: unknown = view.getState({ data: () => true, signals: () => false, recurse: true });
+  visit(state, [], (value) => {
+    if (!Array.isArray(value)) return;
+    // rows of one data set have the same columns; the first thousand show what optional columns there are
+    for (const row of value.slice(0, 1000)) if (isRecord(row)) for (const name of Object.keys(row)) names.add(name);
+  });
+  return names;
+}
+
+/** What `as` and its like say transforms add, wherever they stand. */
+function madeNames(spec: unknown): readonly string[] {
+  const names: string[] = [];
+  visit(spec, [], (value, path) => {
+    if (path.at(-1) === 'values' || path.at(-1) === 'datasets') return;
+    if (path.includes('as') && typeof value === 'string') names.push(value);
+    // pivot makes a column of each value, flatten and fold name theirs, repeat and params stand for others
+    if (isRecord(value) && ('pivot' in value || 'fold' in value || 'repeat' in value)) names.push('key', 'value');
+  });
+  return names;
+}
+
+function visit(value: unknown, path: Path, look: (value: unknown, path: Path) => void): void {
+  look(value, path);
+  if (path.length > 60) return;
+  if (Array.isArray(value)) value.slice(0, 2000).forEach((item: unknown, index) => { visit(item, [...path, index], look); });
+  else if (isRecord(value)) {
+    for (const [key, child] of Object.entries(value)) {
+      if (key !== 'values' || isRecord(child)) visit(child, [...path, key], look);
+    }
+  }
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
