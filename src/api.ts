@@ -17,7 +17,7 @@ import { outputLocked, outputRefused } from './diagnostics/messages/command.js';
 import type { Output } from './document/nodes.js';
 import type { Point, Position } from './document/position.js';
 import { createChartDrawer } from './figures/chartDrawer.js';
-import { installedDeckAssetReader, installedFolder, installedFontReader } from './machine/installation.js';
+import { installedFolder, installedReader } from './machine/installation.js';
 import { outputDisk } from './machine/outputDisk.js';
 import { openManuscript, type SourceFile } from './machine/sourceFolder.js';
 import {
@@ -87,7 +87,13 @@ export type BuildResult = {
 export function openSession(): BuildSession {
   const folder = installedFolder();
   const drawer = createChartDrawer({ workerFile: join(folder, 'chartWorker.js'), fontsFolder: join(folder, 'fonts') });
-  const cache: BuildCache = { templates, readFont: installedFontReader(), readDeckAsset: installedDeckAssetReader(), fonts: new Map(), drawer };
+  const cache: BuildCache = {
+    templates,
+    readFont: installedReader('fonts'),
+    readDeckAsset: installedReader('deck'),
+    fonts: new Map(),
+    drawer,
+  };
   return {
     build: (path, options = {}) => buildWith(cache, path, options),
     close: () => {

@@ -90,7 +90,7 @@ export async function buildManuscript(request: BuildRequest, cache: BuildCache):
   }
   const resolved = await resolve(request, { manuscript, template, cache, report });
   const brief = request.outputs.includes('brief') ? await makeBrief(resolved, request, report) : null;
-  const deck = request.outputs.includes('deck') ? await makeDeck(resolved, request, { cache, report }) : null;
+  const deck = request.outputs.includes('deck') ? await makeDeck(resolved, { request, cache, report }) : null;
   return { ...nothing, brief, deck, figures: resolved.figures, diagnostics: diagnostics() };
 }
 
@@ -149,10 +149,13 @@ async function makeBrief(resolved: Resolved, request: BuildRequest, report: Repo
   return await writeBrief(await inputFor('brief', resolved, request.publicDeck), report);
 }
 
-async function makeDeck(resolved: Resolved, request: BuildRequest, { cache, report }: { readonly cache: BuildCache; readonly report: Report }): Promise<Deck> {
+type DeckMaking = { readonly request: BuildRequest; readonly cache: BuildCache; readonly report: Report };
+
+async function makeDeck(resolved: Resolved, { request, cache, report }: DeckMaking): Promise<Deck> {
   request.onStage('deck');
   const { writeDeck } = await import('./deck/writeDeck.js');
   const { readDeckAssets } = await import('./deck/deckAssets.js');
-  const input = await inputFor('deck', resolved, request.publicDeck);
-  return await writeDeck({ ...input, publicDeck: request.publicDeck, assets: readDeckAssets(cache.readDeckAsset) }, report);
+  const { publicDeck } = request;
+  const input = await inputFor('deck', resolved, publicDeck);
+  return await writeDeck({ ...input, publicDeck, assets: readDeckAssets(cache.readDeckAsset) }, report);
 }

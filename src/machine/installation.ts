@@ -18,14 +18,11 @@ export function installedFolder(): string {
   }
 }
 
-/** Gives the bytes of an installed font by its file name. */
-export function installedFontReader(): (file: string) => Uint8Array {
-  const folder = join(installedFolder(), 'fonts');
-  return (file) => readFileSync(join(folder, file));
-}
+/** Reads a file of one of the installation's folders by its name. */
+export type InstalledReader = (file: string) => Uint8Array;
 
-/** Gives the bytes of what each deck carries inside, by file name: reveal.js with the deck's script, and its style sheet. */
-export function installedDeckAssetReader(): (file: string) => Uint8Array {
-  const folder = join(installedFolder(), 'deck');
+/** `fonts` holds the faces of templates, `deck` what every deck takes in. */
+export function installedReader(name: 'fonts' | 'deck'): InstalledReader {
+  const folder = join(installedFolder(), name);
   return (file) => readFileSync(join(folder, file));
 }

@@ -24,14 +24,13 @@ const replaceTextkit = (root) => ({
 
 /** Bundles into `dist`; old chunks go. Returns esbuild's metafile. */
 export async function bundle(root, dist) {
-  const entries = { cli: 'src/cli.ts', api: 'src/api.ts', chartWorker: 'src/figures/chartWorker.ts' };
-  const present = Object.entries(entries).filter(([, path]) => existsSync(join(root, path)));
+  const entries = { cli: 'src/cli.ts', api: 'src/api.ts' };
   mkdirSync(dist, { recursive: true });
   const staging = join(dist, '.bundle');
   rmSync(staging, { recursive: true, force: true });
   const result = await build({
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(present),
+    entryPoints: entries,
     outdir: staging,
     bundle: true,
     splitting: true,

@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** Writes `deck.js` and `reveal.css` into `folder`, each replaced whole. */
+/** Writes `deck.js` and `reveal.css` into `folder`, each replaced whole. Returns esbuild's metafile. */
 export async function bundleDeck(folder = join(root, 'dist', 'deck')) {
   mkdirSync(folder, { recursive: true });
   const replace = (file, content) => {
@@ -24,11 +24,14 @@ export async function bundleDeck(folder = join(root, 'dist', 'deck')) {
     target: ['es2022'],
     charset: 'utf8',
     legalComments: 'none',
+    metafile: true,
+    absWorkingDir: root,
   });
   replace('deck.js', `/* reveal.js, MIT License, Copyright (C) Hakim El Hattab, https://revealjs.com */\n${bundled.outputFiles[0].text}`);
   // reveal.js's package does not export its files by path; its main file stands beside them.
   const styles = dirname(createRequire(join(root, 'package.json')).resolve('reveal.js'));
   replace('reveal.css', readFileSync(join(styles, 'reveal.css'), 'utf8'));
+  return bundled.metafile;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await bundleDeck();

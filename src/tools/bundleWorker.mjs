@@ -14,8 +14,10 @@ const noCanvas = {
   },
 };
 
+/** Returns esbuild's metafile. */
 export async function bundleChartWorker(outfile) {
-  await build({
+  const { metafile } = await build({
+    metafile: true,
     absWorkingDir: root,
     entryPoints: [join('src', 'figures', 'chartWorker.ts')],
     outfile,
@@ -31,4 +33,5 @@ export async function bundleChartWorker(outfile) {
     // packages in CommonJS ask for Node's own modules by `require`
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   });
+  return metafile;
 }

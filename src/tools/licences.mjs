@@ -1,4 +1,4 @@
-// What the bundle holds of other people's → dist/THIRD-PARTY-LICENSES.txt and dist/bundled.json, by esbuild's metafile.
+// What the bundles hold of other people's → dist/THIRD-PARTY-LICENSES.txt and dist/bundled.json, by esbuild's metafiles.
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -18,9 +18,10 @@ function licenceTexts(folder) {
   return files.map((name) => readFileSync(join(folder, name), 'utf8').trim());
 }
 
-export function writeLicences(root, dist, metafile) {
+export function writeLicences(root, dist, metafiles) {
   const folders = new Set(
-    Object.values(metafile.outputs)
+    metafiles
+      .flatMap((metafile) => Object.values(metafile.outputs))
       .flatMap((output) => Object.entries(output.inputs))
       .filter(([, input]) => input.bytesInOutput > 0)
       .map(([path]) => packageFolder(path))

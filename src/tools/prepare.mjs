@@ -1,9 +1,11 @@
 // Runs on `npm ci` and `npm pack`: bundles the program into dist/ with its fonts, assets, types and licences.
-import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './bundle.mjs';
+import { bundleChartWorker } from './bundleWorker.mjs';
+import { bundleDeck } from './bundleDeck.mjs';
 import { bundleDeck } from './bundleDeck.mjs';
 import { writeLicences } from './licences.mjs';
 import { writeTypes } from './types.mjs';
@@ -42,9 +44,10 @@ function copyFonts() {
 }
 
 copyFonts();
-await bundleDeck(join(dist, 'deck'));
-if (existsSync(join(root, 'src', 'cli.ts'))) {
-  const metafile = await bundle(root, dist);
-  writeLicences(root, dist, metafile);
-  if (!process.argv.includes('--no-types')) await writeTypes(root, dist);
-}
+const bundled = [
+  await bundle(root, dist),
+  await bundleChartWorker(join(dist, 'chartWorker.js')),
+  await bundleDeck(join(dist, 'deck')),
+];
+writeLicences(root, dist, bundled);
+if (!process.argv.includes('--no-types')) await writeTypes(root, dist);

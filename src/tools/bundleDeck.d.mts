@@ -1,0 +1,2 @@
+/** Types of `bundleDeck.mjs`, for the tests. */
+export function bundleDeck(folder?: string): Promise<void>;

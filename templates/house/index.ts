@@ -1,0 +1,17 @@
+/** The house template: one set of tokens behind the brief, the deck and the charts. */
+import type { Template } from '../../src/template.js';
+import { faces, fallbackFamilies } from '../fonts/faces.js';
+import { briefTemplate } from './brief/briefTemplate.js';
+import { chartConfig } from './chartConfig.js';
+import { deckTheme } from './deck/deckTheme.js';
+import { tokens } from './tokens.js';
+
+export const house: Template = {
+  name: 'house',
+  tokens,
+  faces,
+  fallbackFamilies,
+  chartConfig,
+  brief: briefTemplate,
+  deck: deckTheme,
+};
