@@ -102,7 +102,7 @@ async function readPictureFile(picture: Wanted & { kind: 'picture' }, input: Fig
   const { left, right } = input.template.tokens.brief.marginsPt;
   const measurePt = paperWidthsPt[input.metadata.paper] - left - right;
   const printedWidthPt = (measurePt * Math.min(widthPercent, 100)) / 100;
-  return readPicture({ bytes: read.bytes, file: read.file, position, printedWidthPt, template: input.template }, report);
+  return readPicture({ bytes: read.bytes, file: read.file, position, printedWidthPt, template: input.template, fonts: input.fonts }, report);
 }
 
 /** An SVG picture whose ids are told apart from those of the page's other drawings. */
