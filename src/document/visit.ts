@@ -99,6 +99,8 @@ export function visit(nodes: readonly DocumentNode[], visitor: Visitor): void {
 export type TreeMapper = {
   readonly flow: (node: Flow) => readonly Flow[];
   readonly phrasing: (node: Phrasing) => readonly Phrasing[];
+  /** Called first, with a whole row of neighbours: for what depends on who stands beside whom. */
+  readonly phrasingRow?: (nodes: readonly Phrasing[]) => readonly Phrasing[];
 };
 
 /** Flow content after the mapper. The same array comes back if nothing in it changed. */
@@ -108,7 +110,9 @@ export function mapFlow(nodes: readonly Flow[], mapper: TreeMapper): readonly Fl
 
 /** Phrasing content after the mapper. The same array comes back if nothing in it changed. */
 export function mapPhrasing(nodes: readonly Phrasing[], mapper: TreeMapper): readonly Phrasing[] {
-  return flatMapped(nodes, (node) => mapper.phrasing(withMappedPhrasing(node, mapper)));
+  const row = mapper.phrasingRow === undefined ? nodes : mapper.phrasingRow(nodes);
+  const result = flatMapped(row, (node) => mapper.phrasing(withMappedPhrasing(node, mapper)));
+  return result.length === nodes.length && result.every((node, index) => node === nodes[index]) ? nodes : result;
 }
 
 function withMappedContent(node: Flow, mapper: TreeMapper): Flow {

@@ -1,13 +1,14 @@
 /** A manuscript → its numbers, labels, footnotes and citations. */
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Metadata } from '../document/metadata.js';
-import type { Root } from '../document/nodes.js';
+import type { DocumentNode, Root } from '../document/nodes.js';
+import { visit } from '../document/visit.js';
 import { wordingOf } from '../document/wording.js';
 import type { SourceFolder } from '../workspace.js';
 import { labelContent } from './labelContent.js';
 import { numberFootnotes } from './numberFootnotes.js';
 import type { References } from './references.js';
-import { resolveCitations } from './resolveCitations.js';
+import type { Citations, CitingContent } from './resolveCitations.js';
 import { contentOf } from './scope.js';
 
 export type ReferencesInput = {
@@ -28,8 +29,25 @@ export type ReferencesInput = {
 export async function resolveReferences(input: ReferencesInput, report: Report): Promise<References> {
   const { root, metadata } = input;
   const content = contentOf(root, metadata);
-  const { bibliography, citations } = await resolveCitations(input, report);
+  const footnotes = numberFootnotes(content);
+  const { bibliography, citations } = await citationsOf(input, { content, footnotes }, report);
   const anchors = bibliography.map((entry) => entry.anchor);
   const labels = labelContent(content, { wording: wordingOf(metadata.wording), anchors }, report);
-  return { ...labels, footnotes: numberFootnotes(content), bibliography, citations };
+  return { ...labels, footnotes, bibliography, citations };
+}
+
+/** Bibliography readers and styles are loaded for manuscripts that cite. */
+async function citationsOf(input: ReferencesInput, citing: CitingContent, report: Report): Promise<Citations> {
+  if (!citesAnything(citing.content)) return { bibliography: [], citations: new Map() };
+  const { resolveCitations } = await import('./resolveCitations.js');
+  return resolveCitations(input, citing, report);
+}
+
+function citesAnything(content: readonly DocumentNode[]): boolean {
+  let cites = false;
+  visit(content, (node) => {
+    cites ||= node.type === 'citation';
+    return cites ? 'skip' : undefined;
+  });
+  return cites;
 }

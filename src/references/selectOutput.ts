@@ -50,7 +50,11 @@ export function selectOutput(
   const present = idsIn([...shown, placed]);
   for (const entry of bibliography) present.add(entry.anchor);
   const printing = printReference({ references, output, present, footnotes, wording: wordingOf(metadata.wording) });
-  const resolving: TreeMapper = { flow: (node) => [node], phrasing: printing };
+  const resolving: TreeMapper = {
+    flow: (node) => [node],
+    phrasing: printing,
+    phrasingRow: withoutSpaceBefore(references.citations),
+  };
   return {
     ...mapSelection({ root: placed, metadata: selected.metadata }, resolving),
     references: {
@@ -102,13 +106,8 @@ function selectionOf(output: Output, publicDeck: boolean): TreeMapper {
         return output === 'deck' ? [node] : node.children;
       case 'pageBreak':
         return output === 'brief' ? [node] : [];
-      case 'heading':
-      case 'paragraph': {
-        const children = withoutDoubleSpaces(node.children);
-        // A heading without words is an author's untitled slide; a paragraph without words was emptied here.
-        if (node.type === 'paragraph' && children.every(isSpace)) return [];
-        return [children === node.children ? node : { ...node, children }];
-      }
+      case 'paragraph':
+        return node.children.every(isSpace) ? [] : [node];
       case 'blockquote':
       case 'list':
       case 'definitionList':
@@ -116,6 +115,8 @@ function selectionOf(output: Output, publicDeck: boolean): TreeMapper {
         return node.children.length === 0 ? [] : [node];
       case 'callout':
         return node.children.length === 0 && node.title.length === 0 ? [] : [node];
+      // A heading without words is an author's untitled slide.
+      case 'heading':
       case 'code':
       case 'math':
       case 'table':
@@ -130,25 +131,33 @@ function selectionOf(output: Output, publicDeck: boolean): TreeMapper {
     if (node.type !== 'onlyInPhrasing') return [node];
     return node.output === output ? node.children : [];
   };
-  return { flow, phrasing };
+  const isLeftOut = (node: Phrasing): boolean => node.type === 'onlyInPhrasing' && node.output !== output;
+  return { flow, phrasing, phrasingRow: (row) => withoutDoubleSpaces(row, isLeftOut) };
 }
 
 const isSpace = (node: Phrasing): boolean => node.type === 'break' || (node.type === 'text' && node.value.trim() === '');
 
-/** Taking a span out of `a [b]{…} c` leaves two spaces side by side, or one at an end. */
-function withoutDoubleSpaces(children: readonly Phrasing[]): readonly Phrasing[] {
-  const result: Phrasing[] = [];
-  for (const child of children) {
-    const before = result.at(-1);
-    const doubled = before?.type === 'text' && before.value.endsWith(' ');
-    const trimmed = doubled && child.type === 'text' ? child.value.trimStart() : null;
-    if (trimmed === null || child.type !== 'text' || trimmed === child.value) result.push(child);
-    else if (trimmed !== '') result.push({ ...child, value: trimmed });
-  }
-  return result.length === children.length && result.every((child, index) => child === children[index])
-    ? children
-    : result;
+/** Taking a span out of `a [b]{…} c` leaves two spaces side by side: the second one goes. */
+function withoutDoubleSpaces(row: readonly Phrasing[], isLeftOut: (node: Phrasing) => boolean): readonly Phrasing[] {
+  if (!row.some(isLeftOut)) return row;
+  return row
+    .filter((node) => !isLeftOut(node))
+    .map((node, index, kept) => {
+      const before = kept[index - 1];
+      const doubled = before?.type === 'text' && before.value.endsWith(' ') && node.type === 'text';
+      return doubled && node.value.startsWith(' ') ? { ...node, value: node.value.slice(1) } : node;
+    });
 }
+
+/** Raised numbers stand at the word before them: the space that is typed before `[@key]` is for styles in brackets. */
+const withoutSpaceBefore =
+  (citations: References['citations']) =>
+  (row: readonly Phrasing[]): readonly Phrasing[] =>
+    row.map((node, index) => {
+      const after = row[index + 1];
+      const raised = after?.type === 'citation' && citations.get(after)?.[0]?.type === 'superscript';
+      return raised && node.type === 'text' && / $/u.test(node.value) ? { ...node, value: node.value.trimEnd() } : node;
+    });
 
 /** The notes that the selected content refers to, and those that these refer to; in the order of their numbers. */
 function footnotesOf(
