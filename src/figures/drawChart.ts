@@ -7,6 +7,7 @@ import { parseSvg } from '../svg/parseSvg.js';
 import type { SvgElement } from '../svg/svgElement.js';
 import { canonicalSvg } from './canonicalSvg.js';
 import { chineseTitle, languageConfig, localiseTimes } from './chartLanguage.js';
+import { placeTitles } from './chartTitles.js';
 import { createChartLoader } from './chartLoader.js';
 import type { LoadChartFile } from './chartLoader.js';
 import type { ChartOrder, ChartRemark, DrawnChart } from './chartProtocol.js';
@@ -33,7 +34,7 @@ export async function drawChart(
     logger,
     ...(order.wording === 'zh' ? { fieldTitle: chineseTitle } : {}),
   });
-  const spec = localiseTimes(compiled.spec, order);
+  const spec = placeTitles(localiseTimes(compiled.spec, order));
   if (!isVegaSpec(spec)) throw new Error('the localised chart is not a chart');
   const view = new vega.View(vega.parse(spec, undefined, { ast: true }), {
     renderer: 'none',
@@ -71,6 +72,8 @@ function createRemarks() {
     const words = messages.map((message) => (message instanceof Error ? message.message : typeof message === 'string' ? message : JSON.stringify(message)));
     // a file that could not be read was reported where it was asked for
     if (words[0] === 'Loading failed') return;
+    // said of our own `fit-x` for a chart whose height comes from its steps, and then done as we want it
+    if (words[0]?.startsWith('Dropping "fit') === true) return;
     if (words[0] === 'Data ingestion failed') add(remark('data-broken', words[1] ?? ''));
     else add(remark(kind, words.join(' ')));
   };

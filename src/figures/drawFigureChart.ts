@@ -21,6 +21,7 @@ import type { FigureSource } from '../document/nodes.js';
 import type { Position } from '../document/position.js';
 import { readPicture } from '../pictures/readPicture.js';
 import type { Template } from '../template.js';
+import type { FontLibrary } from '../typesetting/fontLibrary.js';
 import type { SourceFolder } from '../workspace.js';
 import type { ChartDrawer } from './chartDrawer.js';
 import type { ChartRemark, DrawnChart, LoadedFile } from './chartProtocol.js';
@@ -38,6 +39,7 @@ export type ChartContext = {
   readonly metadata: Metadata;
   readonly folder: SourceFolder;
   readonly template: Template;
+  readonly fonts: FontLibrary;
   readonly drawer: ChartDrawer;
 };
 
@@ -131,7 +133,7 @@ async function loadFile({ url, what, spec }: Wanted, context: ChartContext, repo
     if (text === null) report(chartDataNotUtf8(url, position));
     return text === null ? null : { kind: 'data', text };
   }
-  const picture = await readPicture({ bytes: read.bytes, file: read.file, position, printedWidthPt: 450, template: context.template }, report);
+  const picture = await readPicture({ bytes: read.bytes, file: read.file, position, printedWidthPt: 450, template: context.template, fonts: context.fonts }, report);
   if (picture === null) return null;
   if (picture.kind === 'vector') {
     report(chartPictureUnusable(url, position));

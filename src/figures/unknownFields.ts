@@ -24,15 +24,21 @@ export function unknownFields(spec: Readonly<Record<string, unknown>>, view: Vie
   return found;
 }
 
-/** Names of the columns of every data set of the chart. */
+/** Names of the columns of every data set of the chart, in its facets too. */
 function columnsOf(view: View): ReadonlySet<string> {
   const names = new Set<string>();
-  const state: unknown = view.getState({ data: () => true, signals: () => false, recurse: true });
-  visit(state, [], (value) => {
-    if (!Array.isArray(value)) return;
-    // rows of one data set have the same columns; the first thousand show what optional columns there are
-    for (const row of value.slice(0, 1000)) if (isRecord(row)) for (const name of Object.keys(row)) names.add(name);
-  });
+  const collect = (state: unknown): void => {
+    if (!isRecord(state)) return;
+    const sets = isRecord(state['data']) ? Object.entries(state['data']) : [];
+    for (const [name, rows] of sets) {
+      // a set of marks holds the scene, not rows
+      if (!Array.isArray(rows) || name.endsWith('marks')) continue;
+      // rows of one data set have the same columns; the first thousand show what optional columns there are
+      for (const row of rows.slice(0, 1000)) if (isRecord(row)) for (const column of Object.keys(row)) names.add(column);
+    }
+    if (Array.isArray(state['subcontext'])) state['subcontext'].forEach(collect);
+  };
+  collect(view.getState({ data: () => true, signals: () => false, recurse: true }));
   return names;
 }
 
