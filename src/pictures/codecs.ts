@@ -12,13 +12,13 @@ import type { Pixels } from './pixels.js';
 
 type Instantiate = (imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) => WebAssembly.Exports;
 type Factory = (options: { noInitialRun: true; instantiateWasm: Instantiate; print: () => void; printErr: () => void }) => unknown;
-type Decoder = { readonly decode: (bytes: Uint8Array, keepOrientation?: boolean) => unknown };
+type Decoder = { readonly decode: (...args: readonly unknown[]) => unknown };
 type Encoder = { readonly encode: (bytes: Uint8Array, widthPx: number, ...rest: readonly unknown[]) => unknown };
 
 /** Throws `PictureFault` for what libjpeg refuses, CMYK among it. */
 export async function decodeJpeg(bytes: Uint8Array): Promise<Pixels> {
   const codecModule: unknown = await import('@jsquash/jpeg/codec/dec/mozjpeg_dec.js');
-  return decodeWith(await instantiate(codecModule, '@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm'), bytes, 'JPEG');
+  return decodeWith(await instantiate(codecModule, '@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm'), [bytes, false], 'JPEG');
 }
 
 /**
@@ -38,7 +38,7 @@ export function decodeCmykJpeg(bytes: Uint8Array): Pixels {
 /** Throws `PictureFault` for what libwebp refuses. */
 export async function decodeWebp(bytes: Uint8Array): Promise<Pixels> {
   const codecModule: unknown = await import('@jsquash/webp/codec/dec/webp_dec.js');
-  return decodeWith(await instantiate(codecModule, '@jsquash/webp/codec/dec/webp_dec.wasm'), bytes, 'WebP');
+  return decodeWith(await instantiate(codecModule, '@jsquash/webp/codec/dec/webp_dec.wasm'), [bytes], 'WebP');
 }
 
 /** Alpha is left out. `quality` from 0 to 100. */
@@ -75,11 +75,12 @@ async function instantiate(codecModule: unknown, file: string): Promise<unknown>
   });
 }
 
-function decodeWith(codec: unknown, bytes: Uint8Array, format: string): Pixels {
+/** The number of arguments matters: a codec throws for one too many. */
+function decodeWith(codec: unknown, args: readonly unknown[], format: string): Pixels {
   if (!isDecoder(codec)) throw new Error(`the ${format} decoder has no decode()`);
   let decoded: unknown;
   try {
-    decoded = codec.decode(bytes, false);
+    decoded = codec.decode(...args);
   } catch {
     decoded = null;
   }
