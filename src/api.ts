@@ -10,7 +10,8 @@
  */
 import { join } from 'node:path';
 import { templates } from '../templates/registry.js';
-import { buildManuscript, type BuildCache, type BuildStage } from './build.js';
+import { buildManuscript, type BuildCache } from './build.js';
+import type { BuildStage } from './buildStage.js';
 import { countDiagnostics, sortDiagnostics } from './diagnostics/collectDiagnostics.js';
 import type { Diagnostic, Severity } from './diagnostics/diagnostic.js';
 import { outputLocked, outputRefused } from './diagnostics/messages/command.js';
@@ -19,7 +20,7 @@ import type { Point, Position } from './document/position.js';
 import { createChartDrawer } from './figures/chartDrawer.js';
 import { installedFolder, installedReader } from './machine/installation.js';
 import { outputDisk } from './machine/outputDisk.js';
-import { openManuscript, type SourceFile } from './machine/sourceFolder.js';
+import { openManuscript } from './machine/sourceFolder.js';
 import {
   digestInputs,
   printRecord,
@@ -31,6 +32,7 @@ import {
 import { outputNames } from './outputs/outputFolder.js';
 import { recoverFolder, replaceFolder, type OutputFile } from './outputs/replaceFolder.js';
 import { version } from './version.js';
+import type { SourceFile } from './workspace.js';
 
 export type { BuildStage, Diagnostic, Output, Point, Position, Severity, SourceFile };
 

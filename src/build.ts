@@ -12,6 +12,7 @@
  */
 import type { Brief } from './brief/writeBrief.js';
 import type { Deck } from './deck/writeDeck.js';
+import type { BuildStage } from './buildStage.js';
 import { collectDiagnostics } from './diagnostics/collectDiagnostics.js';
 import type { Diagnostic, Report } from './diagnostics/diagnostic.js';
 import { templateUnknown } from './diagnostics/messages/command.js';
@@ -24,8 +25,6 @@ import type { OutputInput } from './outputInput.js';
 import type { Template } from './template.js';
 import { openFontLibrary, type FontLibrary } from './typesetting/fontLibrary.js';
 import type { SourceFolder } from './workspace.js';
-
-export type BuildStage = 'reading' | 'drawing' | 'brief' | 'deck';
 
 export type BuildRequest = {
   /** Display path of the manuscript. */

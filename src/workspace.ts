@@ -26,6 +26,9 @@ export interface SourceFolder {
   read(url: string, from: string): ReadResult;
 }
 
+/** A file that a manuscript was made from. `file` is relative to the manuscript's folder, with `/`. */
+export type SourceFile = { readonly file: string; readonly bytes: number; readonly sha256: string };
+
 /** What stands at a path; links are not followed. */
 export type EntryKind = 'file' | 'folder' | 'other';
 

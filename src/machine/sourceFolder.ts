@@ -12,13 +12,10 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname, join, posix, sep } from 'node:path';
-import type { ReadRefusal, ReadResult, SourceFolder } from '../workspace.js';
+import type { ReadRefusal, ReadResult, SourceFile, SourceFolder } from '../workspace.js';
 
 /** Files larger than this are refused: 50 MiB. */
 export const sourceFileLimitBytes = 50 * 1024 * 1024;
-
-/** A file that a manuscript was made from. `file` is relative to the manuscript's folder, with `/`. */
-export type SourceFile = { readonly file: string; readonly bytes: number; readonly sha256: string };
 
 export type OpenedManuscript = {
   /** Display path of the manuscript: as the user named it, with `/`. */

@@ -3,11 +3,19 @@ import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 
-/** Replaces React-PDF's text engine by ours: an `overrides` entry would not reach people who install the package. */
-export const replaceTextkit = (root) => ({
-  name: 'replace-textkit',
+/**
+ * Replaces React-PDF's text engine by ours: an `overrides` entry would not reach people who install the package.
+ *
+ * Templates name components as the renderer exports them. The renderer itself is not needed, and opens fonts when it is
+ * loaded: the names alone are in its package of primitives.
+ */
+export const replaceReactPdf = (root) => ({
+  name: 'replace-react-pdf',
   setup(context) {
     context.onResolve({ filter: /^@react-pdf\/textkit$/ }, () => ({ path: join(root, 'src', 'brief', 'textkit.ts') }));
+    context.onResolve({ filter: /^@react-pdf\/renderer$/ }, ({ resolveDir, kind }) =>
+      context.resolve('@react-pdf/primitives', { resolveDir, kind }),
+    );
   },
 });
 

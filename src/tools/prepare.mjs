@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url';
 import { bundle } from './bundle.mjs';
 import { bundleChartWorker } from './bundleWorker.mjs';
 import { bundleDeck } from './bundleDeck.mjs';
-import { bundleDeck } from './bundleDeck.mjs';
 import { writeLicences } from './licences.mjs';
 import { writeTypes } from './types.mjs';
 
@@ -50,4 +49,4 @@ const bundled = [
   await bundleDeck(join(dist, 'deck')),
 ];
 writeLicences(root, dist, bundled);
-if (!process.argv.includes('--no-types')) await writeTypes(root, dist);
+writeTypes(root, dist);

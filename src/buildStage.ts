@@ -1,0 +1,2 @@
+/** The stages of a build, for whoever shows how far it is. */
+export type BuildStage = 'reading' | 'drawing' | 'brief' | 'deck';
