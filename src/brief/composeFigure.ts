@@ -1,0 +1,57 @@
+/** A figure node → its drawing at the printed size, with the caption kept to it. */
+import { createElement, type ReactElement } from 'react';
+import type { Figure, Phrasing } from '../document/nodes.js';
+import type { Drawing } from '../figures/figureTable.js';
+import type { Label } from '../references/references.js';
+import type { Inline } from '../typesetting/paragraph.js';
+import { inlinesOf, pxToPt } from './composeInlines.js';
+import type { Place } from './composeFlow.js';
+import { baseStyle, marked, paragraphStyle, roleStyle, textElement, type Composer } from './composer.js';
+
+/** `图 1　…` or `Figure 1. …` as one set text; the label stands out. */
+export function captionElement(caption: { children: readonly Phrasing[]; label: Label | undefined }, composer: Composer, widthPt: number): ReactElement | null {
+  const role = roleStyle('caption', composer);
+  const style = baseStyle(role, composer);
+  if (caption.children.length === 0) return null;
+  const label: readonly Inline[] =
+    caption.label === undefined
+      ? []
+      : [
+          { kind: 'text', text: caption.label.text, style: { ...style, weight: 700, colour: composer.look.tokens.colours.accent }, mark: null },
+          { kind: 'text', text: composer.look.wording.captionSeparator, style, mark: null },
+        ];
+  const inlines = [...label, ...inlinesOf(caption.children, style, composer)];
+  const position = caption.children[0]?.position ?? null;
+  return marked({ tag: 'Caption' }, textElement({ inlines, style: paragraphStyle(role, composer) }, composer, { position, widthPt }));
+}
+
+/** Share of the text area that a figure may take in height, so that its caption and a line of text fit beside it. */
+const tallestShare = 0.82;
+
+/** The printed size of a drawing: natural, or a share of the width, within the width and the page. */
+export function printedSize(drawing: Drawing, wanted: { widthPercent: number | null; widthPt: number; areaHeightPt: number }): { widthPt: number; heightPt: number } {
+  const natural = { widthPt: pxToPt(drawing.widthPx), heightPt: pxToPt(drawing.heightPx) };
+  const target = wanted.widthPercent === null ? Math.min(natural.widthPt, wanted.widthPt) : (wanted.widthPt * Math.min(100, wanted.widthPercent)) / 100;
+  const scale = Math.min(target / natural.widthPt, (wanted.areaHeightPt * tallestShare) / natural.heightPt);
+  return { widthPt: natural.widthPt * scale, heightPt: natural.heightPt * scale };
+}
+
+/** No element for a figure whose drawing failed; that was reported when it was drawn. */
+export function composeFigure(node: Figure, place: Place, composer: Composer): ReactElement[] {
+  const { input, look, components } = composer;
+  const drawing = input.figures.get(node.key);
+  if (drawing === undefined) return [];
+  const size = printedSize(drawing, { widthPercent: node.widthPercent, widthPt: place.widthPt, areaHeightPt: look.geometry.areaHeightPt });
+  const label = input.references.figures.get(node.key);
+  const decorative = node.alt === '';
+  const canvas = createElement('CANVAS', { paint: () => undefined, painted: { kind: 'drawing', drawing }, style: { width: size.widthPt, height: size.heightPt } });
+  const alt = node.alt ?? label?.text ?? '';
+  const picture = marked(decorative ? { tag: 'Artifact' } : { tag: 'Figure', alt }, canvas);
+  const caption = captionElement({ children: node.caption, label }, composer, place.widthPt);
+  return [
+    marked(
+      { tag: 'Div', unbreakable: true, ids: [node.key], position: node.position },
+      createElement(components.FigureFrame, { look, picture, caption }),
+    ),
+  ];
+}

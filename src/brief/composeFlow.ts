@@ -1,0 +1,219 @@
+/** Flow nodes of the document → React-PDF elements, through the template's components. */
+import { createElement, type ReactElement, type ReactNode } from 'react';
+import { assertNever } from '../document/assertNever.js';
+import type { Callout, DefinitionList, Flow, Heading, List, ListItem, MathBlock, Phrasing } from '../document/nodes.js';
+import { plainText } from '../document/plainText.js';
+import type { Position } from '../document/position.js';
+import { formulaKey } from '../figures/figureTable.js';
+import type { TextRole } from './briefTemplate.js';
+import { composeCode } from './composeCode.js';
+import { composeFigure } from './composeFigure.js';
+import { inlinesOf, textInline } from './composeInlines.js';
+import { composeTable } from './composeTable.js';
+import { baseStyle, marked, paragraphStyle, roleStyle, textElement, together, type Composer } from './composer.js';
+import type { StructureTag } from './layoutTree.js';
+
+/** Where flow stands: the role of its paragraphs, the width it has, and how deep in lists it is. */
+export type Place = {
+  readonly role: TextRole;
+  readonly widthPt: number;
+  readonly level: number;
+};
+
+/** Phrasing as one set text of a role. */
+export function phrasingElement(nodes: readonly Phrasing[], role: TextRole, composer: Composer, position: Position | null = null, widthPt?: number): ReactElement {
+  const style = roleStyle(role, composer);
+  const options = widthPt === undefined ? { position } : { position, widthPt };
+  return textElement({ inlines: inlinesOf(nodes, baseStyle(style, composer), composer), style: paragraphStyle(style, composer) }, composer, options);
+}
+
+/** Words of the program's own as one set text of a role. */
+export function wordsElement(words: string, role: TextRole, composer: Composer, widthPt?: number): ReactElement {
+  const style = roleStyle(role, composer);
+  const inlines = [{ kind: 'text' as const, text: words, style: baseStyle(style, composer), mark: null }];
+  return textElement({ inlines, style: paragraphStyle(style, composer) }, composer, widthPt === undefined ? {} : { widthPt });
+}
+
+/** The elements of flow content, in order. */
+export function composeFlow(nodes: readonly Flow[], place: Place, composer: Composer): ReactElement[] {
+  const elements: ReactElement[] = [];
+  let breakBefore = false;
+  nodes.forEach((node, index) => {
+    if (node.type === 'pageBreak') {
+      breakBefore = true;
+      return;
+    }
+    const composed = composeNode(node, { ...place, last: index === nodes.length - 1 }, composer);
+    if (composed.length === 0) return;
+    if (breakBefore) elements.push(marked({ tag: null, breakBefore: true }, together(composed)));
+    else elements.push(...composed);
+    breakBefore = false;
+  });
+  return elements;
+}
+
+type NodePlace = Place & { readonly last: boolean };
+
+function composeNode(node: Flow, place: NodePlace, composer: Composer): ReactElement[] {
+  const { look, components } = composer;
+  const nested = (children: readonly Flow[], change: Partial<Place> = {}): ReactNode => together(composeFlow(children, { ...place, ...change }, composer));
+  switch (node.type) {
+    case 'heading':
+      return [composeHeading(node, composer)];
+    case 'paragraph':
+      return [
+        marked(
+          { tag: 'P', position: node.position, ...(node.attributes?.id == null ? {} : { ids: [node.attributes.id] }) },
+          createElement(components.Paragraph, { look, role: place.role, last: place.last, children: phrasingElement(node.children, place.role, composer, node.position) }),
+        ),
+      ];
+    case 'blockquote': {
+      const widthPt = place.widthPt - 2 * look.style.metrics.quoteInsetPt;
+      return [marked({ tag: 'BlockQuote' }, createElement(components.Blockquote, { look, children: nested(node.children, { role: 'quote', widthPt }) }))];
+    }
+    case 'callout':
+      return [composeCallout(node, place, composer)];
+    case 'list':
+      return [composeList(node, place, composer)];
+    case 'definitionList':
+      return composeDefinitions(node, place, composer);
+    case 'code':
+      return [composeCode(node, place, composer)];
+    case 'math':
+      return [composeEquation(node, place, composer)];
+    case 'table':
+      return [composeTable(node, place, composer)];
+    case 'figure':
+      return composeFigure(node, place, composer);
+    case 'thematicBreak':
+      return [marked({ tag: 'Artifact' }, createElement(components.ThematicBreak, { look }))];
+    case 'columns': {
+      const free = place.widthPt - look.style.metrics.columnGapPt * (node.children.length - 1);
+      const stated = node.children.reduce((sum, column) => sum + (column.widthPercent ?? 0), 0);
+      const open = node.children.filter((column) => column.widthPercent === null).length;
+      const share = (percent: number | null): number => percent ?? Math.max(10, 100 - stated) / Math.max(1, open);
+      const total = node.children.reduce((sum, column) => sum + share(column.widthPercent), 0);
+      const columns = node.children.map((column) => {
+        const widthPt = (free * share(column.widthPercent)) / Math.max(100, total);
+        return { widthPt, content: marked({ tag: 'Div' }, nested(column.children, { widthPt })) };
+      });
+      return [marked({ tag: null }, createElement(components.Columns, { look, columns }))];
+    }
+    case 'div':
+      return [marked({ tag: 'Div', ...(node.attributes.id === null ? {} : { ids: [node.attributes.id] }) }, nested(node.children))];
+    case 'onlyIn':
+      return node.output === 'brief' ? composeFlow(node.children, place, composer) : [];
+    case 'incremental':
+    case 'fragment':
+      return composeFlow(node.children, place, composer);
+    case 'bibliographyPlace':
+      return composeBibliography(composer);
+    case 'slideBreak':
+    case 'pause':
+    case 'pageBreak':
+    case 'speakerNotes':
+    case 'footnoteDefinition':
+      return [];
+    default:
+      return assertNever(node);
+  }
+}
+
+const headingRoles = ['heading1', 'heading2', 'heading3', 'heading4', 'heading5', 'heading6'] as const;
+const headingTags = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6'] as const;
+
+function composeHeading(node: Heading, composer: Composer): ReactElement {
+  const depth = Math.min(6, Math.max(1, node.depth));
+  const role = headingRoles[depth - 1] ?? 'heading6';
+  const tag: StructureTag = headingTags[depth - 1] ?? 'H6';
+  const title = plainText(node.children);
+  return marked(
+    { tag, ids: [node.attributes.id], heading: { depth, title, id: node.attributes.id }, keepWithNext: true, unbreakable: true, position: node.position },
+    createElement(composer.components.Heading, { look: composer.look, depth, children: phrasingElement(node.children, role, composer, node.position) }),
+  );
+}
+
+function composeCallout(node: Callout, place: Place, composer: Composer): ReactElement {
+  const { look } = composer;
+  const widthPt = place.widthPt - 2 * look.style.metrics.calloutInsetPt;
+  const colour = look.tokens.colours.callout[node.kind].ink;
+  const role = roleStyle('calloutTitle', composer);
+  const style = { ...baseStyle(role, composer), colour };
+  const inlines = node.title.length > 0 ? inlinesOf(node.title, style, composer) : [{ kind: 'text' as const, text: look.wording.callouts[node.kind], style, mark: null }];
+  const title = marked({ tag: 'P', keepWithNext: true }, textElement({ inlines, style: paragraphStyle(role, composer) }, composer, { position: node.position }));
+  const content = together(composeFlow(node.children, { ...place, role: 'callout', widthPt }, composer));
+  return marked({ tag: 'Aside', position: node.position }, createElement(composer.components.Callout, { look, kind: node.kind, title, children: content }));
+}
+
+const listRole = (role: TextRole): TextRole => (role === 'body' ? 'list' : role);
+
+function composeList(node: List, place: Place, composer: Composer): ReactElement {
+  const { look } = composer;
+  const widthPt = place.widthPt - look.style.metrics.listIndentPt;
+  const items = node.children.map((item, index) => {
+    const number = node.ordered && item.checked === null ? node.start + index : null;
+    return composeItem(item, { ...place, role: listRole(place.role), widthPt }, { number, spread: node.spread, composer });
+  });
+  return marked({ tag: 'L' }, createElement(composer.components.List, { look, nested: place.level > 0, children: together(items) }));
+}
+
+type ItemSetting = { readonly number: number | null; readonly spread: boolean; readonly composer: Composer };
+
+function composeItem(item: ListItem, place: Place, { number, spread, composer }: ItemSetting): ReactElement {
+  const { look } = composer;
+  const role = roleStyle(place.role, composer);
+  const style = { ...paragraphStyle(role, composer), align: 'right' as const, firstIndentPt: 0 };
+  const numberText = (words: string): ReactElement =>
+    marked({ tag: 'Lbl' }, textElement({ inlines: [textInline(words, { ...baseStyle(role, composer), tabularFigures: true }, { composer, position: item.position })], style }, composer));
+  const body = marked({ tag: 'LBody', position: item.position }, together(composeFlow(item.children, { ...place, level: place.level + 1 }, composer)));
+  const marker = item.checked === null ? (number === null ? 'bullet' : 'number') : item.checked ? 'done' : 'open';
+  return marked(
+    { tag: 'LI' },
+    createElement(composer.components.ListItem, { look, marker, level: place.level, spread, label: number === null ? null : numberText(`${number}.`), children: body }),
+  );
+}
+
+function composeDefinitions(node: DefinitionList, place: Place, composer: Composer): ReactElement[] {
+  const { look } = composer;
+  const widthPt = place.widthPt - look.style.metrics.definitionIndentPt;
+  const items = node.children.map((item) => {
+    const terms = item.terms.map((term) => marked({ tag: 'Lbl', keepWithNext: true }, phrasingElement(term, 'term', composer, item.position)));
+    const definitions = item.definitions.map((flow) => marked({ tag: 'LBody' }, together(composeFlow(flow, { ...place, role: 'definition', widthPt }, composer))));
+    return marked({ tag: 'LI' }, createElement(composer.components.Definition, { look, terms: together(terms), definitions: together(definitions) }));
+  });
+  return [marked({ tag: 'L' }, ...items)];
+}
+
+function composeEquation(node: MathBlock, place: Place, composer: Composer): ReactElement {
+  const { look, input } = composer;
+  const formula = input.formulas.get(formulaKey(node.value, true));
+  const id = node.attributes?.id ?? null;
+  const label = id === null ? undefined : input.references.equations.get(id);
+  const number = label === undefined ? null : wordsElement(look.lang === 'zh' ? `（${label.number}）` : `(${label.number})`, 'equationNumber', composer);
+  const em = look.style.roles.body.sizePt;
+  const free = place.widthPt - (number === null ? 0 : 2 * 36);
+  const scale = formula === undefined ? 1 : Math.min(1, free / (formula.widthEm * em));
+  const picture =
+    formula === undefined
+      ? wordsElement(node.value, 'code', composer)
+      : createElement('CANVAS', {
+          paint: () => undefined,
+          painted: { kind: 'formula', formula, colour: look.style.roles.body.colour },
+          style: { width: formula.widthEm * em * scale, height: formula.heightEm * em * scale },
+        });
+  return marked(
+    { tag: 'Formula', alt: node.value, unbreakable: true, position: node.position, ...(id === null ? {} : { ids: [id] }) },
+    createElement(composer.components.Equation, { look, formula: picture, number }),
+  );
+}
+
+/** The list of sources, where `::: refs` stands or at the end. */
+export function composeBibliography(composer: Composer): ReactElement[] {
+  const { look, input, components } = composer;
+  return input.references.bibliography.map((entry) => {
+    const children = phrasingElement(entry.children, 'bibliography', composer, entry.children[0]?.position ?? null);
+    const block = { tag: 'BibEntry' as const, ids: [entry.anchor] };
+    if (entry.marker === null) return marked(block, createElement(components.Paragraph, { look, role: 'bibliography', last: false, children }));
+    return marked(block, createElement(components.Footnote, { look, label: wordsElement(entry.marker, 'bibliography', composer), children }));
+  });
+}

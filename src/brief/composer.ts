@@ -1,0 +1,76 @@
+/** What composing a brief needs throughout: the input, the look, and where to report. */
+import type { OutputInput } from '../outputInput.js';
+import type { Report } from '../diagnostics/diagnostic.js';
+import type { Position } from '../document/position.js';
+import type { Inline, ParagraphStyle, TextStyle } from '../typesetting/paragraph.js';
+import { setParagraph } from '../typesetting/setParagraph.js';
+import type { CodeScope } from '../template.js';
+import type { TypesettingCache } from '../typesetting/typesettingCache.js';
+import { createElement, Fragment, type ReactElement, type ReactNode } from 'react';
+import { linesOverfull } from '../diagnostics/messages/brief.js';
+import type { BriefComponents, Look, RoleStyle, TextRole } from './briefTemplate.js';
+import type { BlockMark, TextSetter } from './layoutTree.js';
+
+export type Highlighter = (value: string, lang: string | null) => readonly (readonly { readonly text: string; readonly scope: CodeScope | null }[])[];
+
+export type Composer = {
+  readonly input: OutputInput;
+  readonly look: Look;
+  readonly components: BriefComponents;
+  readonly report: Report;
+  readonly cache: TypesettingCache;
+  /** Loaded only where there is code to set: its grammars are large. */
+  readonly highlight: Highlighter;
+  /** Characters already looked up, by family stack: each missing one is reported where it first stands. */
+  readonly seenCharacters: Map<string, Set<number>>;
+};
+
+/** The text style of a role, before any emphasis. */
+export function baseStyle(role: RoleStyle, composer: Composer): TextStyle {
+  return {
+    families: role.families, weight: role.weight, style: role.style, sizePt: role.sizePt, colour: role.colour,
+    lang: composer.input.metadata.lang, background: null, underline: false, strike: false, risePt: 0, letterSpacingPt: 0,
+    emphasisDots: false, tabularFigures: false, verbatim: false, link: null,
+  };
+}
+
+/** The paragraph style of a role. */
+export const paragraphStyle = (role: RoleStyle, composer: Composer): ParagraphStyle => ({
+  lang: composer.input.metadata.lang,
+  align: role.align,
+  linePitchPt: role.linePitchPt,
+  firstIndentPt: role.firstIndentEm * role.sizePt,
+  hyphenate: role.hyphenate,
+  lineBreak: 'strict',
+  hangingPunctuation: false,
+});
+
+/** A line that misses its measure by less than this cannot be seen. */
+const visibleExcessPt = 0.5;
+
+export type TextElementOptions = {
+  readonly position?: Position | null;
+  readonly widthPt?: number;
+};
+
+/** A `<Text>` whose whole content is set by our engine, at whatever width the layout gives it. */
+export function textElement(content: { inlines: readonly Inline[]; style: ParagraphStyle }, composer: Composer, options: TextElementOptions = {}): ReactElement {
+  const { inlines, style } = content;
+  const setter: TextSetter = (_, widthPt) => {
+    const paragraph = setParagraph(inlines, style, { widthPt, fonts: composer.input.fonts, cache: composer.cache });
+    const worst = paragraph.overfull.reduce((most, line) => Math.max(most, line.excessPt), 0);
+    if (worst > visibleExcessPt) composer.report(linesOverfull(worst, options.position ?? null));
+    return paragraph;
+  };
+  const style_ = options.widthPt === undefined ? {} : { width: options.widthPt };
+  return createElement('TEXT', { hyphenationCallback: setter, style: style_ });
+}
+
+/** A box that make-up and writing recognise. */
+export const marked = (block: BlockMark, ...children: readonly ReactNode[]): ReactElement =>
+  createElement('VIEW', { block }, ...children);
+
+/** Siblings without keys. */
+export const together = (nodes: readonly ReactNode[]): ReactElement => createElement(Fragment, null, ...nodes);
+
+export const roleStyle = (role: TextRole, composer: Composer): RoleStyle => composer.look.style.roles[role];

@@ -1,0 +1,103 @@
+/** Metadata and headings → the cover, the contents and the closing matter of a brief. */
+import { createElement, type ReactElement } from 'react';
+import type { Flow } from '../document/nodes.js';
+import { intrinsicWidths } from '../typesetting/setParagraph.js';
+import { composeBibliography, composeFlow, phrasingElement, wordsElement, type Place } from './composeFlow.js';
+import { pxToPt } from './composeInlines.js';
+import { baseStyle, marked, paragraphStyle, roleStyle, textElement, together, type Composer } from './composer.js';
+import type { PlacedHeading } from './makeUp.js';
+
+const place = (role: Place['role'], widthPt: number): Place => ({ role, widthPt, level: 0 });
+
+/** The cover; `withAbstract` is false where the abstract is too long for it. Null without a title. */
+export function composeCover(composer: Composer, withAbstract: boolean): ReactElement | null {
+  const { look, input, components } = composer;
+  const { metadata } = input;
+  if (metadata.title === '') return null;
+  const drawing = metadata.logo === null ? undefined : input.figures.get('logo');
+  const logo =
+    drawing === undefined
+      ? null
+      : ({ heightPt, widthPt }: { heightPt: number; widthPt: number }): ReactElement => {
+          const scale = Math.min(heightPt / pxToPt(drawing.heightPx), widthPt / pxToPt(drawing.widthPx));
+          const style = { width: pxToPt(drawing.widthPx) * scale, height: pxToPt(drawing.heightPx) * scale };
+          const canvas = createElement('CANVAS', { paint: () => undefined, painted: { kind: 'drawing', drawing }, style });
+          return marked({ tag: 'Figure', alt: metadata.organisation ?? '' }, canvas);
+        };
+  const measurePt = look.style.metrics.coverMeasurePt;
+  return createElement(components.Cover, {
+    look, logo,
+    title: marked({ tag: 'Title' }, phrasingElement(metadata.titlePhrasing, 'title', composer)),
+    subtitle: metadata.subtitle === null ? null : marked({ tag: 'P' }, wordsElement(metadata.subtitle, 'subtitle', composer)),
+    authors: metadata.authors,
+    organisation: metadata.organisation,
+    reportNumber: metadata.reportNumber,
+    status: metadata.status,
+    date: metadata.date,
+    keywords: metadata.keywords,
+    abstract: withAbstract && metadata.abstract.length > 0 ? together(composeFlow(metadata.abstract, place('abstract', measurePt), composer)) : null,
+  });
+}
+
+/** A heading of the program's own; `id` cannot be an author's, since those never contain a colon. */
+const ownHeading = (words: string, id: string, composer: Composer): ReactElement =>
+  marked(
+    { tag: 'H1', ids: [id], heading: { depth: 1, title: words, id }, keepWithNext: true, unbreakable: true },
+    createElement(composer.components.Heading, { look: composer.look, depth: 1, children: wordsElement(words, 'heading1', composer) }),
+  );
+
+/** The abstract as a section of the text. */
+export const composeAbstract = (composer: Composer): ReactElement[] => [
+  ownHeading(composer.look.wording.abstract, 'brief:abstract', composer),
+  ...composeFlow(composer.input.metadata.abstract, place('body', composer.look.geometry.measurePt), composer),
+];
+
+const hasPlace = (nodes: readonly Flow[]): boolean =>
+  nodes.some((node) => node.type === 'bibliographyPlace' || (node.type === 'div' && hasPlace(node.children)) || (node.type === 'onlyIn' && hasPlace(node.children)));
+
+/** What follows the text: the list of sources unless the author has placed it, contact and disclaimer. */
+export function composeBackMatter(composer: Composer): ReactElement[] {
+  const { look, input, components } = composer;
+  const { metadata } = input;
+  const measurePt = look.geometry.measurePt;
+  const sources =
+    input.references.bibliography.length === 0 || hasPlace(input.root.children) ? [] : [ownHeading(look.wording.bibliography, 'brief:bibliography', composer), ...composeBibliography(composer)];
+  const parts = [
+    { title: look.wording.contact, flow: metadata.contact },
+    { title: look.wording.disclaimer, flow: metadata.disclaimer },
+  ].flatMap(({ title, flow }) => (flow.length === 0 ? [] : [{ title, content: together(composeFlow(flow, place('closing', measurePt), composer)) }]));
+  const closing = parts.length === 0 ? [] : [marked({ tag: 'Sect', unbreakable: true }, createElement(components.Closing, { look, parts }))];
+  return [...sources, ...closing];
+}
+
+/** The contents with the page of each heading. */
+export function composeContents(headings: readonly PlacedHeading[], pageOf: ReadonlyMap<string, number>, composer: Composer): ReactElement {
+  const { look, components, input } = composer;
+  const { metrics } = look.style;
+  const least = Math.min(...headings.map((heading) => heading.depth));
+  const entries = headings.map((heading) => {
+    const depth = heading.depth - least + 1;
+    const role = roleStyle(depth === 1 ? 'contents' : 'contentsSub', composer);
+    const style = { ...baseStyle(role, composer), link: `#${heading.id}` };
+    const inlines = [{ kind: 'text' as const, text: heading.title, style, mark: null }];
+    const room = look.geometry.measurePt - (depth - 1) * metrics.contentsIndentPt - metrics.contentsNumberPt - metrics.contentsLeaderPt;
+    const natural = intrinsicWidths(inlines, paragraphStyle(role, composer), { fonts: input.fonts, cache: composer.cache }).maxPt;
+    const text = textElement({ inlines, style: paragraphStyle(role, composer) }, composer, { widthPt: Math.min(room, Math.ceil(natural * 10 + 1) / 10) });
+    const page = String(pageOf.get(heading.id) ?? '');
+    return marked({ tag: 'TOCI', unbreakable: true }, createElement(components.ContentsEntry, { look, depth, text, page }));
+  });
+  return createElement(components.Contents, { look, children: marked({ tag: 'TOC' }, ...entries) });
+}
+
+/** The note's own number, linked back to its first mark. */
+export function composeNote(identifier: string, composer: Composer): ReactElement | null {
+  const { look, input, components } = composer;
+  const entry = input.references.footnotes.get(identifier);
+  if (entry === undefined) return null;
+  const role = roleStyle('footnote', composer);
+  const style = { ...baseStyle(role, composer), link: `#fnref-${identifier}`, tabularFigures: true };
+  const label = marked({ tag: 'Lbl' }, textElement({ inlines: [{ kind: 'text', text: String(entry.number), style, mark: null }], style: { ...paragraphStyle(role, composer), align: 'left' } }, composer));
+  const widthPt = look.geometry.measurePt - look.style.metrics.footnoteIndentPt;
+  const children = together(composeFlow(entry.definition.children, place('footnote', widthPt), composer));
+  return marked({ tag: 'Note', ids: [`fn-${identifier}`], position: entry.definition.position }, createElement(components.Footnote, { look, label, children }));
+}

@@ -1,0 +1,73 @@
+/** Elements → boxes with set lines: React-PDF's layout, run once over unpaginated pages. */
+import layoutDocument from '@react-pdf/layout';
+import { createElement, type ReactElement, type ReactNode } from 'react';
+import { setParagraph } from '../typesetting/setParagraph.js';
+import type { Inline, ParagraphStyle, TextStyle } from '../typesetting/paragraph.js';
+import { textInline } from './composeInlines.js';
+import type { Composer } from './composer.js';
+import { instanceTree } from './instances.js';
+import type { AttributedText, LaidOutNode, LayoutFonts, TextAttributes, TextSetter } from './layoutTree.js';
+
+/** What is laid out on its own: as long as it gets, or of a page's height. */
+export type Galley = { readonly widthPt: number; readonly heightPt: number | null; readonly content: ReactNode };
+
+const alignments: Readonly<Record<string, ParagraphStyle['align']>> = { left: 'left', right: 'right', center: 'center', justify: 'justify' };
+
+function plainStyle(attributes: TextAttributes, composer: Composer): TextStyle {
+  // The layout adds Helvetica to every stack; ours ends with the template's fallback families instead.
+  const fonts = (attributes.font ?? []).filter((font) => font != null && font.family !== 'Helvetica');
+  const first = fonts[0];
+  return {
+    families: fonts.length === 0 ? composer.look.tokens.families.body : fonts.map((font) => font?.family ?? ''),
+    weight: (first?.weight ?? 400) >= 600 ? 700 : 400,
+    style: first?.style === 'italic' ? 'italic' : 'normal',
+    sizePt: attributes.fontSize ?? 10.5,
+    colour: attributes.color ?? '#000000',
+    lang: composer.input.metadata.lang,
+    background: null,
+    underline: attributes.underline ?? false,
+    strike: attributes.strike ?? false,
+    risePt: 0,
+    letterSpacingPt: attributes.characterSpacing ?? 0,
+    emphasisDots: false,
+    tabularFigures: false,
+    verbatim: false,
+    link: attributes.link ?? null,
+  };
+}
+
+const nowhere = { file: '', start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+
+/** Sets the plain `<Text>` of templates, in the styles that it carries. */
+const plainSetter = (composer: Composer): TextSetter => (text: AttributedText, widthPt) => {
+  const first = text.runs[0]?.attributes ?? {};
+  const sizePt = Math.max(...text.runs.map((run) => run.attributes.fontSize ?? 10.5), 1);
+  const inlines: Inline[] = text.runs.map((run) => textInline(run.text, plainStyle(run.attributes, composer), { composer, position: nowhere }));
+  const style: ParagraphStyle = {
+    lang: composer.input.metadata.lang,
+    align: alignments[first.align ?? 'left'] ?? 'left',
+    linePitchPt: sizePt * (first.lineHeight ?? 1.4),
+    firstIndentPt: 0,
+    hyphenate: false,
+    lineBreak: 'strict',
+    hangingPunctuation: false,
+  };
+  return setParagraph(inlines, style, { widthPt, fonts: composer.input.fonts, cache: composer.cache });
+};
+
+const layoutFonts = (composer: Composer): LayoutFonts => ({
+  getFont: ({ fontFamily, fontWeight, fontStyle }) => ({ data: { family: fontFamily, weight: Number(fontWeight ?? 400), style: fontStyle ?? 'normal' } }),
+  load: () => Promise.resolve(),
+  getEmojiSource: () => null,
+  getHyphenationCallback: () => plainSetter(composer),
+});
+
+const pageElement = ({ widthPt, heightPt, content }: Galley): ReactElement =>
+  createElement('PAGE', { size: heightPt === null ? [widthPt] : [widthPt, heightPt], wrap: false, style: {} }, content);
+
+/** The galleys laid out, in order; boxes in points from each galley's top left corner. */
+export async function setGalleys(galleys: readonly Galley[], composer: Composer): Promise<readonly LaidOutNode[]> {
+  if (galleys.length === 0) return [];
+  const root = await layoutDocument(instanceTree(createElement('DOCUMENT', null, ...galleys.map(pageElement))), layoutFonts(composer));
+  return root.children ?? [];
+}

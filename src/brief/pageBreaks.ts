@@ -1,0 +1,122 @@
+/** A galley → the places where a page may end, with what each costs. */
+import { boxOf, carriedPt, childrenOf, contentExtent, isRow, isText, nearlyPt, trailingPt, type Extent } from './boxes.js';
+import type { EngineLine, LaidOutNode } from './layoutTree.js';
+
+/** A legal page break. All lengths in points down the galley. */
+export type PageBreak = {
+  /** What lies above goes to the earlier page. */
+  readonly yPt: number;
+  /** Where the content above ends and the content below begins; between them is space that falls away. */
+  readonly endPt: number;
+  readonly startPt: number;
+  readonly penalty: number;
+  readonly forced: boolean;
+};
+
+/** A break with what its open containers add on either side. */
+export type WeighedBreak = PageBreak & { readonly carriedPt: number; readonly trailingPt: number };
+
+/** Orphans and widows: so many lines of a paragraph stay together at a page's foot and head. */
+const keptLines = 2;
+/** A break that only a page that cannot be filled otherwise takes. */
+const desperate = 20_000;
+const penalties = { hyphen: 8, row: 12, code: 15, insideItem: 3, beforeSection: -6 } as const;
+
+function textBreaks(node: LaidOutNode, topPt: number): PageBreak[] {
+  const lines = node.lines ?? [];
+  const first = lines[0];
+  if (first === undefined) return [];
+  const origin = topPt + boxOf(node).paddingTop - first.box.y;
+  return lines.slice(1).flatMap((line, index) => {
+    const above = index + 1;
+    if (above < keptLines || lines.length - above < keptLines) return [];
+    const yPt = origin + line.box.y;
+    return [{ yPt, endPt: yPt, startPt: yPt, penalty: endsHyphenated(lines[index]) ? penalties.hyphen : 0, forced: false }];
+  });
+}
+
+function endsHyphenated(line: EngineLine | undefined): boolean {
+  const last = line?.set.items.at(-1);
+  return last?.kind === 'run' && last.addedHyphen;
+}
+
+/** Whether the last thing in a box wants what follows it on the same page. */
+function keepsWithNext(node: LaidOutNode): boolean {
+  if (node.props.block?.keepWithNext === true) return true;
+  const last = childrenOf(node).at(-1);
+  return last !== undefined && !isRow(node) && keepsWithNext(last);
+}
+
+const startsSection = (node: LaidOutNode): boolean => node.props.block?.heading !== undefined;
+
+function columnBreaks(node: LaidOutNode, topPt: number, tallPt: number): PageBreak[] {
+  const children = childrenOf(node);
+  const isCode = node.props.block?.wrapMarkColour !== undefined;
+  const breaks: PageBreak[] = [];
+  let above: { node: LaidOutNode; extent: Extent; bottomPt: number } | null = null;
+  let index = 0;
+  const filled = children.flatMap((child) => {
+    const childTop = topPt + boxOf(child).top;
+    const extent = contentExtent(child, childTop);
+    return extent === null ? [] : [{ child, childTop, extent }];
+  });
+  for (const { child, childTop, extent } of filled) {
+    if (above !== null) {
+      const forced = child.props.block?.breakBefore === true;
+      const kept = keepsWithNext(above.node) || (isCode && (index < keptLines || filled.length - index < keptLines));
+      if (forced || !kept) {
+        const base = isCode ? penalties.code : child.props.block?.tag === 'TR' ? penalties.row : startsSection(child) ? penalties.beforeSection : 0;
+        breaks.push({ yPt: (above.bottomPt + childTop) / 2, endPt: above.extent.bottomPt, startPt: extent.topPt, penalty: base, forced });
+      }
+    }
+    breaks.push(...legalBreaks(child, childTop, tallPt));
+    above = { node: child, extent, bottomPt: childTop + boxOf(child).height };
+    index += 1;
+  }
+  return breaks;
+}
+
+type ColumnOfRow = { readonly extent: Extent; readonly breaks: readonly PageBreak[] };
+
+/** A break of one column as a break through another: in one of its gaps, or below its end; null where it would cut it. */
+function throughColumn(own: PageBreak, other: ColumnOfRow): PageBreak | null {
+  const bottom = other.extent.bottomPt;
+  if (own.yPt >= bottom - nearlyPt) return { ...own, endPt: Math.max(own.endPt, bottom), yPt: Math.max(own.yPt, bottom) };
+  const match = other.breaks.find((candidate) => candidate.endPt <= own.startPt + nearlyPt && candidate.startPt >= own.endPt - nearlyPt);
+  if (match === undefined) return null;
+  const endPt = Math.max(own.endPt, match.endPt);
+  return { ...own, endPt, yPt: Math.max(own.yPt, endPt), startPt: Math.min(own.startPt, match.startPt), penalty: Math.max(own.penalty, match.penalty) };
+}
+
+/** Breaks that go through every column of a row. */
+function rowBreaks(node: LaidOutNode, topPt: number, tallPt: number): PageBreak[] {
+  const columns: ColumnOfRow[] = childrenOf(node).flatMap((child) => {
+    const childTop = topPt + boxOf(child).top;
+    const extent = contentExtent(child, childTop);
+    return extent === null ? [] : [{ extent, breaks: legalBreaks(child, childTop, tallPt) }];
+  });
+  const common = new Map<number, PageBreak>();
+  for (const column of columns) {
+    for (const own of column.breaks) {
+      let merged: PageBreak | null = own;
+      for (const other of columns) if (merged !== null && other !== column) merged = throughColumn(merged, other);
+      if (merged !== null) common.set(Math.round(merged.yPt * 100), { ...merged, penalty: merged.penalty + penalties.insideItem });
+    }
+  }
+  return [...common.values()];
+}
+
+function legalBreaks(node: LaidOutNode, topPt: number, tallPt: number): PageBreak[] {
+  if (isText(node)) return textBreaks(node, topPt);
+  const breaks = isRow(node) ? rowBreaks(node, topPt, tallPt) : columnBreaks(node, topPt, tallPt);
+  if (node.props.block?.unbreakable !== true) return breaks;
+  // What is taller than a page must be divided somewhere, whatever it says.
+  return boxOf(node).height <= tallPt ? [] : breaks.map((pageBreak) => ({ ...pageBreak, penalty: pageBreak.penalty + desperate }));
+}
+
+/** The legal breaks of a galley, top to bottom. Boxes taller than `tallPt` may be divided even where they ask not to be. */
+export function pageBreaks(galley: LaidOutNode, tallPt: number): WeighedBreak[] {
+  return legalBreaks(galley, 0, tallPt)
+    .sort((a, b) => a.yPt - b.yPt)
+    .map((pageBreak) => ({ ...pageBreak, carriedPt: carriedPt(galley, 0, pageBreak.yPt), trailingPt: trailingPt(galley, 0, pageBreak.yPt) }));
+}

@@ -1,0 +1,98 @@
+/** The lines of a text box → painted lines inside their structure elements, with link annotations. */
+import type { SetBox } from '../typesetting/paragraph.js';
+import type { OutputInput } from '../outputInput.js';
+import type { PdfFonts } from './embedFont.js';
+import type { EngineLine } from './layoutTree.js';
+import { paintDrawing, paintFormula, type DrawingPainter } from './paintDrawing.js';
+import { paintLine, type LinePainter, type Piece } from './paintLines.js';
+import type { PdfDocument, StructureElement } from './pdfDocument.js';
+import type { Tagged } from './structure.js';
+
+export type TextPainter = {
+  readonly doc: PdfDocument;
+  readonly fonts: PdfFonts;
+  readonly input: Pick<OutputInput, 'figures' | 'formulas'>;
+  readonly drawings: DrawingPainter;
+  /** Whether a place of that name is in the document. */
+  readonly hasDestination: (name: string) => boolean;
+};
+
+export type PlacedLine = { readonly line: EngineLine; readonly xPt: number; readonly yPt: number };
+
+export type TextSurroundings = { readonly tagged: Tagged; readonly wrapMarkColour: string | null; readonly widthPt: number };
+
+const afterColon = (mark: string): string => mark.slice(mark.indexOf(':') + 1);
+
+function paintBox(box: SetBox, at: { xPt: number; yPt: number }, painter: TextPainter): void {
+  const area = { ...at, widthPt: box.widthPt, heightPt: box.heightPt + box.depthPt };
+  if (box.mark.startsWith('formula:')) {
+    const formula = painter.input.formulas.get(afterColon(box.mark));
+    if (formula !== undefined) paintFormula(formula, { ...area, colour: box.style.colour }, painter.drawings);
+  } else if (box.mark.startsWith('image:')) {
+    const drawing = painter.input.figures.get(afterColon(box.mark));
+    if (drawing !== undefined) paintDrawing(drawing, area, painter.drawings);
+  }
+}
+
+/** A small hook at the end of a code line that goes on below; drawn, so that it is not copied. */
+function paintWrapMark(at: { xPt: number; yPt: number; colour: string }, doc: PdfDocument): void {
+  const { xPt, yPt, colour } = at;
+  doc.markContent('Artifact', { type: 'Layout' });
+  doc.lineWidth(0.6).lineCap('round').lineJoin('round');
+  doc.moveTo(xPt + 5, yPt - 3.2).lineTo(xPt + 5, yPt).lineTo(xPt, yPt);
+  doc.moveTo(xPt + 1.8, yPt - 1.6).lineTo(xPt, yPt).lineTo(xPt + 1.8, yPt + 1.6).stroke(colour);
+  doc.endMarkedContent();
+}
+
+/** A box with a picture or formula is an element of its own inside the text, with what stands in for it. */
+const boxAlternative = (piece: Piece): { tag: string; alt: string } | null => {
+  const only = piece.items.length === 1 ? piece.items[0] : undefined;
+  return only?.kind === 'box' && only.alt !== '' ? { tag: only.mark.startsWith('formula:') ? 'Formula' : 'Figure', alt: only.alt } : null;
+};
+
+/** Paints the lines of one text box; coordinates from its content's top left corner. */
+export function paintText(lines: readonly PlacedLine[], { tagged, wrapMarkColour, widthPt }: TextSurroundings, painter: TextPainter): void {
+  const { doc } = painter;
+  let current: StructureElement | null = null;
+  const openPiece = (piece: Piece): void => {
+    if (tagged.kind === 'artifact') {
+      doc.markContent('Artifact', { type: 'Layout' });
+      return;
+    }
+    const alternative = boxAlternative(piece);
+    if (piece.link === null && alternative === null) {
+      tagged.element.add(doc.markStructureContent(tagged.tag));
+      return;
+    }
+    const tag = alternative?.tag ?? 'Link';
+    current = doc.struct(tag, alternative === null ? {} : { alt: alternative.alt });
+    tagged.element.add(current);
+    current.add(doc.markStructureContent(tag));
+  };
+  const closePiece = (piece: Piece): void => {
+    doc.endMarkedContent();
+    if (piece.link !== null) annotate(piece, piece.link, current);
+    current?.end();
+    current = null;
+  };
+  const annotate = (piece: Piece, link: string, element: StructureElement | null): void => {
+    const words = piece.items.map((item) => (item.kind === 'run' ? item.text : item.alt)).join('');
+    const options = element === null ? {} : { structParent: element, Contents: words };
+    if (!link.startsWith('#')) doc.link(piece.xPt, piece.yPt, piece.widthPt, piece.heightPt, link, options);
+    else if (painter.hasDestination(link.slice(1))) doc.goTo(piece.xPt, piece.yPt, piece.widthPt, piece.heightPt, link.slice(1), options);
+  };
+  const linePainter: LinePainter = {
+    doc, fonts: painter.fonts, openPiece, closePiece,
+    paintBox: (box, xPt, yPt) => {
+      paintBox(box, { xPt, yPt }, painter);
+    },
+  };
+  lines.forEach(({ line, xPt, yPt }, index) => {
+    paintLine(line.set, { xPt, yPt }, linePainter);
+    const next = lines[index + 1];
+    if (wrapMarkColour !== null && next?.line.continued === true) {
+      paintWrapMark({ xPt: widthPt + 2, yPt: yPt + line.set.baselinePt - 1, colour: wrapMarkColour }, doc);
+    }
+  });
+}
+

@@ -1,0 +1,79 @@
+/** The parts of a pdfkit 0.20 document that writing uses. Types only; pdfkit brings none. */
+import type { Font } from 'fontkit';
+
+export type PdfReference = { readonly data: Record<string, unknown>; end(content?: unknown): void };
+
+/** A font of the file: what it embeds grows as glyphs are used. */
+export type EmbeddedFont = {
+  readonly id: string;
+  readonly font: Font;
+  readonly subset: { readonly glyphs: number[]; includeGlyph(glyph: number): number };
+  /** By glyph of the subset: the code points that a reader copies. */
+  readonly unicode: (readonly number[])[];
+  /** By glyph of the subset, in thousandths of an em. */
+  readonly widths: number[];
+  readonly scale: number;
+  ref(): PdfReference;
+};
+
+export type StructureContent = { readonly refs: readonly unknown[] };
+
+export type StructureElement = {
+  readonly dictionary: PdfReference;
+  add(child: StructureElement | StructureContent): StructureElement;
+  end(): void;
+};
+
+export type OutlineItem = {
+  addItem(title: string, options: { pageNumber: number; top: number; left: number; expanded: boolean }): OutlineItem;
+};
+
+export type PdfImage = { readonly width: number; readonly height: number };
+
+export type PdfPage = { readonly width: number; readonly height: number; readonly fonts: Record<string, PdfReference> };
+
+type NameTree = { _compareKeys: (a: string, b: string) => number };
+export type CatalogueData = { readonly Names: { readonly data: { readonly Dests: NameTree } }; PageMode?: string };
+
+export type PdfDocument = {
+  readonly page: PdfPage;
+  readonly outline: OutlineItem;
+  readonly _root: { readonly data: CatalogueData };
+  readonly _font: EmbeddedFont;
+  font(source: Font, family: string): PdfDocument;
+  ref(data: Record<string, unknown>): PdfReference;
+  addContent(operators: string): PdfDocument;
+  save(): PdfDocument;
+  restore(): PdfDocument;
+  translate(x: number, y: number): PdfDocument;
+  scale(x: number, y: number): PdfDocument;
+  rect(x: number, y: number, width: number, height: number): PdfDocument;
+  roundedRect(x: number, y: number, width: number, height: number, radius: number): PdfDocument;
+  circle(x: number, y: number, radius: number): PdfDocument;
+  moveTo(x: number, y: number): PdfDocument;
+  lineTo(x: number, y: number): PdfDocument;
+  lineWidth(width: number): PdfDocument;
+  lineCap(cap: string): PdfDocument;
+  lineJoin(join: string): PdfDocument;
+  fillColor(colour: string): PdfDocument;
+  fillOpacity(opacity: number): PdfDocument;
+  strokeColor(colour: string): PdfDocument;
+  fill(colour?: string): PdfDocument;
+  stroke(colour?: string): PdfDocument;
+  link(x: number, y: number, width: number, height: number, url: string, options?: AnnotationOptions): PdfDocument;
+  goTo(x: number, y: number, width: number, height: number, name: string, options?: AnnotationOptions): PdfDocument;
+  addNamedDestination(name: string, kind: 'XYZ', left: number | null, top: number | null, zoom: null): void;
+  openImage(source: Uint8Array): PdfImage;
+  image(image: PdfImage, x: number, y: number, options: { width: number; height: number }): PdfDocument;
+  markContent(tag: string, options?: Readonly<Record<string, unknown>>): PdfDocument;
+  markStructureContent(tag: string, options?: Readonly<Record<string, unknown>>): StructureContent;
+  endMarkedContent(): PdfDocument;
+  struct(type: string, options?: Readonly<Record<string, unknown>>): StructureElement;
+  addStructure(element: StructureElement): PdfDocument;
+  on(event: 'data', listener: (chunk: Uint8Array) => void): PdfDocument;
+  on(event: 'end', listener: () => void): PdfDocument;
+  on(event: 'error', listener: (error: Error) => void): PdfDocument;
+  end(): void;
+};
+
+export type AnnotationOptions = { readonly structParent?: StructureElement; readonly Contents?: string };

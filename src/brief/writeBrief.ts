@@ -1,0 +1,210 @@
+/**
+ * The selected tree and the tables beside it → the brief as a PDF.
+ *
+ * compose (document nodes → the template's components) → set (React-PDF's layout, once, unpaginated, with our own
+ * paragraph engine) → makeUp (pages, footnotes, running heads, page numbers) → write (tagged PDF).
+ */
+import { createElement, type ReactElement } from 'react';
+import type { Report } from '../diagnostics/diagnostic.js';
+import { wordingOf } from '../document/wording.js';
+import type { Flow } from '../document/nodes.js';
+import type { OutputInput } from '../outputInput.js';
+import { createTypesettingCache } from '../typesetting/typesettingCache.js';
+import { boxOf, childrenOf } from './boxes.js';
+import type { MarginBoxProps } from './briefTemplate.js';
+import { composeFlow } from './composeFlow.js';
+import type { Composer, Highlighter } from './composer.js';
+import { composeAbstract, composeBackMatter, composeContents, composeCover, composeNote } from './frontMatter.js';
+import { setGalleys } from './galley.js';
+import type { LaidOutNode } from './layoutTree.js';
+import { citedNotes, eachBox, makeUp, type MadeUpPage, type PlacedHeading } from './makeUp.js';
+import { pageGeometry } from './pageGeometry.js';
+import type { PlacedBox, PrintedPage } from './renderPages.js';
+import { writePdf } from './writePdf.js';
+
+export type Brief = {
+  readonly bytes: Uint8Array;
+  readonly pageCount: number;
+  /** Heading id → page, 1-based, counted from the cover. */
+  readonly pageOf: ReadonlyMap<string, number>;
+};
+
+const hasCode = (nodes: readonly Flow[]): boolean =>
+  nodes.some((node) => (node.type === 'code' && node.lang !== null) || ('children' in node && node.children.some((child) => 'type' in child && hasCodeIn(child))));
+
+function hasCodeIn(node: object): boolean {
+  if ('type' in node && node.type === 'code') return true;
+  return 'children' in node && Array.isArray(node.children) && node.children.some((child: unknown) => typeof child === 'object' && child !== null && hasCodeIn(child));
+}
+
+async function highlighterFor(nodes: readonly Flow[]): Promise<Highlighter> {
+  if (hasCode(nodes)) return (await import('../highlighting/highlight.js')).highlight;
+  return (value) => value.split('\n').map((text) => (text === '' ? [] : [{ text, scope: null }]));
+}
+
+async function openComposer(input: OutputInput, report: Report): Promise<Composer> {
+  const { metadata, template } = input;
+  const looking = {
+    tokens: template.tokens,
+    lang: metadata.wording,
+    wording: wordingOf(metadata.wording),
+    geometry: pageGeometry(metadata.paper, template.tokens.brief, metadata.wording),
+  };
+  const { footnotes } = input.references;
+  const highlight = await highlighterFor([...input.root.children, ...[...footnotes.values()].map((entry) => entry.definition)]);
+  return {
+    input, report, highlight,
+    look: { ...looking, style: template.brief.style(looking) },
+    components: template.brief.components,
+    cache: createTypesettingCache(),
+    seenCharacters: new Map(),
+  };
+}
+
+type SetBrief = {
+  readonly cover: LaidOutNode | null;
+  readonly text: LaidOutNode;
+  readonly noteRule: LaidOutNode;
+};
+
+/** Lays out cover and text; an abstract that does not fit the cover becomes the first section of the text. */
+async function setText(composer: Composer): Promise<SetBrief> {
+  const { look, components, input } = composer;
+  const { geometry } = look;
+  const column = { widthPt: geometry.measurePt, heightPt: null };
+  const body = [...composeFlow(input.root.children, { role: 'body', widthPt: geometry.measurePt, level: 0 }, composer), ...composeBackMatter(composer)];
+  const ruleGalley = { ...column, content: createElement(components.FootnoteRule, { look }) };
+  const coverGalley = (withAbstract: boolean): { widthPt: number; heightPt: null; content: ReactElement | null } => ({ widthPt: geometry.widthPt, heightPt: null, content: composeCover(composer, withAbstract) });
+  const hasCover = input.metadata.title !== '';
+  const abstractInText = !hasCover && input.metadata.abstract.length > 0;
+  const textGalley = (withAbstract: boolean): { widthPt: number; heightPt: null; content: ReactElement } => ({ ...column, content: createElement('VIEW', {}, ...(withAbstract ? composeAbstract(composer) : []), ...body) });
+  const [noteRule, text, cover] = await setGalleys([ruleGalley, textGalley(abstractInText), ...(hasCover ? [coverGalley(true)] : [])], composer);
+  if (noteRule === undefined || text === undefined) throw new Error('the layout lost a galley');
+  if (cover === undefined) return { cover: null, text, noteRule };
+  if (boxOf(cover).height <= geometry.heightPt + 0.5 || input.metadata.abstract.length === 0) return { cover, text, noteRule };
+  const [shortCover, longText] = await setGalleys([coverGalley(false), textGalley(true)], composer);
+  return { cover: shortCover ?? cover, text: longText ?? text, noteRule };
+}
+
+type SetNotes = { readonly galley: LaidOutNode | null; readonly ids: readonly string[] };
+
+/** The cited notes stacked in the order of their marks. */
+async function setNotes(text: LaidOutNode, composer: Composer): Promise<SetNotes> {
+  const ids = citedNotes(text).map((note) => note.identifier);
+  const elements = ids.map((identifier) => composeNote(identifier, composer)).filter((element) => element !== null);
+  if (elements.length === 0) return { galley: null, ids };
+  const [page] = await setGalleys([{ widthPt: composer.look.geometry.measurePt, heightPt: null, content: createElement('VIEW', {}, ...elements) }], composer);
+  return { galley: childrenOf(page ?? text)[0] ?? null, ids };
+}
+
+function headingsOf(galley: LaidOutNode): PlacedHeading[] {
+  const found: PlacedHeading[] = [];
+  eachBox(galley, 0, (node) => {
+    if (node.props.block?.heading !== undefined) found.push(node.props.block.heading);
+  });
+  return found;
+}
+
+/** One galley over another. Contents that take half a page or more have their pages to themselves. */
+function stacked(contents: LaidOutNode | null, text: LaidOutNode, areaHeightPt: number): LaidOutNode {
+  if (contents === null) return text;
+  const contentsHeight = boxOf(contents).height;
+  const ownPage = contentsHeight > areaHeightPt * 0.5;
+  const box = (node: LaidOutNode, topPt: number): LaidOutNode => ({ ...node, type: 'VIEW', box: { ...boxOf(node), top: topPt, left: 0 } });
+  const below = { ...box(text, contentsHeight), props: { block: { tag: null, breakBefore: ownPage } } };
+  return { ...text, box: { ...boxOf(text), height: contentsHeight + boxOf(text).height }, children: [box(contents, 0), below] };
+}
+
+type MadeUp = { readonly pages: readonly MadeUpPage[]; readonly pageOf: ReadonlyMap<string, number> };
+
+function sameNumbers(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
+  return a.size === b.size && [...a].every(([id, page]) => b.get(id) === page);
+}
+
+/** Page numbers move the contents, and the contents the page numbers: at most this many rounds. */
+const mostRounds = 4;
+
+async function makeUpPages(set: SetBrief, notes: SetNotes, composer: Composer): Promise<MadeUp> {
+  const { look, input, report } = composer;
+  const { geometry } = look;
+  const listed = headingsOf(set.text).filter((heading) => heading.depth <= input.metadata.tocDepth);
+  const withContents = input.metadata.toc && listed.length > 1;
+  const firstPage = set.cover === null ? 1 : 2;
+  let pageOf: ReadonlyMap<string, number> = new Map();
+  for (let round = 1; ; round += 1) {
+    const contents = withContents
+      ? (await setGalleys([{ widthPt: geometry.measurePt, heightPt: null, content: composeContents(listed, pageOf, composer) }], composer))[0] ?? null
+      : null;
+    const isLast = round === mostRounds || !withContents;
+    const found: Parameters<Report>[0][] = [];
+    const pages = makeUp(
+      { text: stacked(contents, set.text, geometry.areaHeightPt), notes: notes.galley, noteIds: notes.ids, geometry, noteGapPt: look.style.metrics.footnoteGapPt },
+      (diagnostic) => found.push(diagnostic),
+    );
+    const placed = new Map(pages.flatMap((page, index) => page.headings.map((heading) => [heading.id, index + firstPage] as const)));
+    if (isLast || sameNumbers(placed, pageOf)) {
+      found.forEach(report);
+      return { pages, pageOf: placed };
+    }
+    pageOf = placed;
+  }
+}
+
+/** The first section that begins on a page, or else the one that goes on. */
+function runningSections(pages: readonly MadeUpPage[]): string[] {
+  const depth = Math.min(...pages.flatMap((page) => page.headings.map((heading) => heading.depth)));
+  let current = '';
+  return pages.map((page) => {
+    const begun = page.headings.filter((heading) => heading.depth === depth);
+    const shown = begun[0]?.title ?? current;
+    current = begun.at(-1)?.title ?? current;
+    return shown;
+  });
+}
+
+async function setMarginBoxes(pages: readonly MadeUpPage[], hasCover: boolean, composer: Composer): Promise<readonly LaidOutNode[]> {
+  const { look, components, input } = composer;
+  const offset = hasCover ? 2 : 1;
+  const count = pages.length + offset - 1;
+  const sections = runningSections(pages);
+  const galleys = pages.map((_, index) => {
+    const props: MarginBoxProps = { look, title: input.metadata.title, section: sections[index] ?? '', status: input.metadata.status, page: String(index + offset), pages: String(count) };
+    const content = createElement('VIEW', {}, createElement(components.RunningHead, props), createElement(components.PageFoot, props));
+    return { widthPt: look.geometry.widthPt, heightPt: look.geometry.heightPt, content };
+  });
+  return await setGalleys(galleys, composer);
+}
+
+/** The page of a page number: text at the top of its area, notes at the foot, margin boxes around. */
+function printedPage(page: MadeUpPage, { noteRule, margin }: { noteRule: LaidOutNode; margin: LaidOutNode | undefined }, composer: Composer): PrintedPage {
+  const { geometry, style } = composer.look;
+  const boxes: PlacedBox[] = [];
+  if (margin !== undefined) boxes.push({ node: { ...margin, type: 'VIEW' }, leftPt: 0, topPt: 0, artifact: true });
+  if (page.text !== null) boxes.push({ node: page.text, leftPt: geometry.leftPt, topPt: geometry.topPt, artifact: false });
+  if (page.notes !== null) {
+    const topPt = geometry.topPt + geometry.areaHeightPt - boxOf(page.notes).height;
+    boxes.push({ node: { ...noteRule, type: 'VIEW' }, leftPt: geometry.leftPt, topPt: topPt - style.metrics.footnoteGapPt, artifact: true });
+    boxes.push({ node: page.notes, leftPt: geometry.leftPt, topPt, artifact: false });
+  }
+  return { widthPt: geometry.widthPt, heightPt: geometry.heightPt, boxes };
+}
+
+/**
+ * The brief as a tagged PDF, with its number of pages and the page of each heading.
+ *
+ * Reports missing characters (errors), overfull lines, tables and blocks that do not fit (warnings). The same input
+ * gives the same bytes. An empty manuscript gives one empty page.
+ */
+export async function writeBrief(input: OutputInput, report: Report): Promise<Brief> {
+  const composer = await openComposer(input, report);
+  const set = await setText(composer);
+  const notes = await setNotes(set.text, composer);
+  const { pages, pageOf } = await makeUpPages(set, notes, composer);
+  const margins = await setMarginBoxes(pages, set.cover !== null, composer);
+  const { geometry } = composer.look;
+  const cover: PrintedPage[] = set.cover === null ? [] : [{ widthPt: geometry.widthPt, heightPt: geometry.heightPt, boxes: [{ node: { ...set.cover, type: 'VIEW' }, leftPt: 0, topPt: 0, artifact: false }] }];
+  const printed = [...cover, ...pages.map((page, index) => printedPage(page, { noteRule: set.noteRule, margin: margins[index] }, composer))];
+  const all = printed.length > 0 ? printed : [{ widthPt: geometry.widthPt, heightPt: geometry.heightPt, boxes: [] }];
+  return { bytes: await writePdf(all, input, composer.cache), pageCount: all.length, pageOf };
+}
+

@@ -1,0 +1,100 @@
+/** Printed pages and the document's particulars → the bytes of a tagged PDF with outline and named destinations. */
+import renderPdf from '@react-pdf/render';
+import PDFDocument from 'pdfkit';
+import type { OutputInput } from '../outputInput.js';
+import type { TypesettingCache } from '../typesetting/typesettingCache.js';
+import { pdfFonts } from './embedFont.js';
+import type { RenderNode } from './layoutTree.js';
+import type { OutlineItem, PdfDocument } from './pdfDocument.js';
+import { paintNode, pageNode, type OutlineEntry, type PageRenderer, type Places, type PrintedPage } from './renderPages.js';
+import { openStructure } from './structure.js';
+import { plainText } from '../document/plainText.js';
+
+/** Stands for "no date" in a file that must come out the same every day. */
+const undatedPdf = new Date(Date.UTC(2000, 0, 1));
+
+function openDocument(input: OutputInput): PdfDocument {
+  const { metadata } = input;
+  const info = {
+    Title: metadata.title || plainText(metadata.titlePhrasing),
+    ...(metadata.authors.length > 0 ? { Author: metadata.authors.map((author) => author.name).join(', ') } : metadata.organisation === null ? {} : { Author: metadata.organisation }),
+    ...(metadata.subtitle === null ? {} : { Subject: metadata.subtitle }),
+    ...(metadata.keywords.length === 0 ? {} : { Keywords: metadata.keywords.join(', ') }),
+    Creator: 'briefdeck',
+    Producer: 'briefdeck',
+    CreationDate: metadata.isoDate === null ? undatedPdf : new Date(`${metadata.isoDate}T00:00:00Z`),
+  };
+  // `font: null`: pdfkit otherwise opens Helvetica, which is not embedded.
+  return new PDFDocument({ autoFirstPage: false, font: null, pdfVersion: '1.7', tagged: true, lang: metadata.lang, displayTitle: true, info });
+}
+
+const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
+
+/** Names as their bytes sort in the file: plain ones first, then those written as UTF-16. */
+const compareNames = (a: string, b: string): number => (isAscii(a) === isAscii(b) ? (a < b ? -1 : a > b ? 1 : 0) : isAscii(a) ? -1 : 1);
+
+function addCatalogue(doc: PdfDocument, hasOutline: boolean): void {
+  // pdfkit 0.20 sorts with `localeCompare`: the order depends on the machine and is not the order readers search by.
+  doc._root.data.Names.data.Dests._compareKeys = compareNames;
+  if (hasOutline) doc._root.data.PageMode = 'UseOutlines';
+}
+
+function addOutline(doc: PdfDocument, entries: readonly OutlineEntry[]): void {
+  const open: { depth: number; item: OutlineItem }[] = [];
+  for (const entry of entries) {
+    while ((open.at(-1)?.depth ?? 0) >= entry.depth) open.pop();
+    const parent = open.at(-1)?.item ?? doc.outline;
+    // pdfkit 0.20 counts `left` from the page's right edge.
+    const item = parent.addItem(entry.title, { pageNumber: entry.pageIndex, top: Math.max(0, entry.topPt - 12), left: doc.page.width, expanded: entry.depth === 1 });
+    open.push({ depth: entry.depth, item });
+  }
+}
+
+function addDestinations(doc: PdfDocument, places: Places, pageIndex: number): void {
+  for (const place of places.destinations.values()) {
+    if (place.pageIndex === pageIndex) doc.addNamedDestination(place.name, 'XYZ', 0, Math.max(0, place.topPt - 12), null);
+  }
+}
+
+function collect(doc: PdfDocument): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    doc.on('data', (chunk) => {
+      chunks.push(chunk);
+    });
+    doc.on('end', () => {
+      resolve(Buffer.concat(chunks));
+    });
+    doc.on('error', reject);
+  });
+}
+
+/** The file. The same pages and particulars give the same bytes. */
+export async function writePdf(pages: readonly PrintedPage[], input: OutputInput, cache: TypesettingCache): Promise<Uint8Array> {
+  const doc = openDocument(input);
+  const bytes = collect(doc);
+  const embed = pdfFonts(doc);
+  const structure = openStructure(doc);
+  const places: Places = { destinations: new Map(), outline: [] };
+  const drawings = { doc, fonts: input.fonts, embed, cache, images: new Map() };
+  const renderer: PageRenderer = {
+    structure, places, drawings,
+    text: { doc, fonts: embed, input, drawings, hasDestination: (name) => places.destinations.has(name) },
+  };
+  const nodes: RenderNode[] = pages.map((page, index) => pageNode(page, index, renderer));
+  addCatalogue(doc, places.outline.length > 0);
+  const children = nodes.map((node, index) => {
+    const first = paintNode(() => {
+      addDestinations(doc, places, index);
+    });
+    const last = paintNode(() => {
+      if (index === nodes.length - 1) {
+        addOutline(doc, places.outline);
+        structure.end();
+      }
+    });
+    return { ...node, children: [first, ...node.children, last] };
+  });
+  renderPdf(doc, { type: 'DOCUMENT', props: {}, style: {}, box: {}, children });
+  return await bytes;
+}

@@ -1,0 +1,32 @@
+/** What the brief has to say. */
+import type { Position } from '../../document/position.js';
+import type { Diagnostic } from '../diagnostic.js';
+
+const points = (value: number): string => value.toFixed(1);
+
+export const characterMissing = (character: string, position: Position | null): Diagnostic => {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return {
+    code: 'character-missing', severity: 'error', position,
+    message: `no font of the template has the character U+${code} ${character}`,
+    hint: 'replace the character, or use a template whose fonts have it',
+  };
+};
+
+export const linesOverfull = (excessPt: number, position: Position | null): Diagnostic => ({
+  code: 'line-overfull', severity: 'warning', position,
+  message: `a line of the brief is too wide for its measure by ${points(excessPt)} pt`,
+  hint: 'allow a break in the long word, or shorten it',
+});
+
+export const tableTooWide = (excessPt: number, position: Position): Diagnostic => ({
+  code: 'table-too-wide', severity: 'warning', position,
+  message: `the table is too wide for the page of the brief by ${points(excessPt)} pt`,
+  hint: 'shorten the longest words of its columns, or split the table',
+});
+
+export const blockTooTall = (excessPt: number, position: Position | null): Diagnostic => ({
+  code: 'block-too-tall', severity: 'warning', position,
+  message: `something that cannot be divided is taller than a page of the brief by ${points(excessPt)} pt`,
+  hint: 'divide it in the manuscript',
+});

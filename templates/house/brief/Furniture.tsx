@@ -1,0 +1,92 @@
+/** Contents, running head, page foot and closing matter of the house brief. */
+import { Canvas, Text, View } from '@react-pdf/renderer';
+import type { ReactElement } from 'react';
+import type { ClosingProps, ContentsEntryProps, ContentsProps, MarginBoxProps } from '../../../src/brief/briefTemplate.js';
+import { Label } from './Blocks.js';
+
+export const Contents = ({ look, children }: ContentsProps): ReactElement => (
+  <View style={{ marginBottom: 18 }}>
+    <View style={{ marginBottom: 12, paddingBottom: 6, borderBottomWidth: 1.1, borderBottomColor: look.tokens.colours.accent }}>
+      <Text style={{ fontFamily: [...look.tokens.families.heading], fontWeight: 700, fontSize: 18, lineHeight: 1.3, color: look.tokens.colours.accent }}>{look.wording.contents}</Text>
+    </View>
+    {children}
+  </View>
+);
+
+/** Dots on one grid, counted from the right, so that they stand under each other. */
+const Leader = ({ colour, linePitchPt }: { readonly colour: string; readonly linePitchPt: number }): ReactElement => (
+  <Canvas
+    style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0, height: linePitchPt }}
+    paint={(painter, width, height) => {
+      if (!width || !height) return null;
+      for (let x = width - 6; x > 6; x -= 5) painter.circle(x, height * 0.68, 0.45);
+      if (width > 12) painter.fill(colour);
+      return null;
+    }}
+  />
+);
+
+export function ContentsEntry({ look, depth, text, page }: ContentsEntryProps): ReactElement {
+  const role = look.style.roles[depth === 1 ? 'contents' : 'contentsSub'];
+  return (
+    <View style={{ flexDirection: 'row', alignItems: 'flex-end', marginTop: depth === 1 ? 7 : 2.5, paddingLeft: (depth - 1) * look.style.metrics.contentsIndentPt }}>
+      {text}
+      <Leader colour={look.tokens.colours.muted} linePitchPt={role.linePitchPt} />
+      <Text
+        style={{
+          width: look.style.metrics.contentsNumberPt, textAlign: 'right', fontFamily: [...role.families], fontSize: role.sizePt, fontWeight: role.weight,
+          lineHeight: role.linePitchPt / role.sizePt, color: role.colour,
+        }}
+      >
+        {page}
+      </Text>
+    </View>
+  );
+}
+
+export const Closing = ({ look, parts }: ClosingProps): ReactElement => (
+  <View style={{ marginTop: 26, paddingTop: 10, borderTopWidth: 1.1, borderTopColor: look.tokens.colours.accent }}>
+    {parts.map((part) => (
+      <View key={part.title} style={{ marginBottom: 8 }}>
+        <Label look={look}>{part.title}</Label>
+        {part.content}
+      </View>
+    ))}
+  </View>
+);
+
+const marginText = { fontSize: 8.5, lineHeight: 1.4 };
+
+export function RunningHead({ look, title, section, status }: MarginBoxProps): ReactElement {
+  const { geometry, tokens } = look;
+  const style = { ...marginText, fontFamily: [...tokens.families.sans], color: tokens.colours.muted };
+  return (
+    <View
+      style={{
+        position: 'absolute', top: geometry.topPt - 36, left: geometry.leftPt, width: geometry.measurePt, flexDirection: 'row', justifyContent: 'space-between',
+        paddingBottom: 5, borderBottomWidth: 0.5, borderBottomColor: tokens.colours.rule,
+      }}
+    >
+      <View style={{ width: geometry.measurePt * (status === null ? 0.5 : 0.42) }}>
+        <Text style={{ ...style, maxLines: 1 }}>{title}</Text>
+      </View>
+      {status === null ? null : (
+        <View style={{ width: geometry.measurePt * 0.16 }}>
+          <Text style={{ ...style, textAlign: 'center', color: tokens.colours.callout.caution.ink, fontWeight: 700 }}>{status}</Text>
+        </View>
+      )}
+      <View style={{ width: geometry.measurePt * (status === null ? 0.5 : 0.42) }}>
+        <Text style={{ ...style, textAlign: 'right', maxLines: 1 }}>{section}</Text>
+      </View>
+    </View>
+  );
+}
+
+export function PageFoot({ look, page, pages }: MarginBoxProps): ReactElement {
+  const { geometry, tokens } = look;
+  return (
+    <View style={{ position: 'absolute', top: geometry.topPt + geometry.areaHeightPt + 26, left: geometry.leftPt, width: geometry.measurePt }}>
+      <Text style={{ ...marginText, fontFamily: [...tokens.families.sans], color: tokens.colours.muted, textAlign: 'center' }}>{look.wording.pageOf(page, pages)}</Text>
+    </View>
+  );
+}
