@@ -6,7 +6,15 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 export default defineConfig({
   root,
+  // As in the bundle: our text engine in place of React-PDF's, and of the renderer only the names of its components.
+  resolve: {
+    alias: [
+      { find: '@react-pdf/textkit', replacement: fileURLToPath(new URL('../src/brief/textkit.ts', import.meta.url)) },
+      { find: '@react-pdf/renderer', replacement: '@react-pdf/primitives' },
+    ],
+  },
   test: {
+    server: { deps: { inline: [/@react-pdf\//] } },
     include: ['tests/**/*.test.{ts,tsx}'],
     reporters: ['default', new CountsReporter()],
     setupFiles: ['tests/silence.ts'],
