@@ -1,106 +1,155 @@
-/** Inlines and a paragraph style → lines of placed glyphs. */
-import type { FontFace, FontLibrary } from './fontLibrary.js';
-import type { Inline, IntrinsicWidths, ParagraphStyle, PlacedGlyph, SetBox, SetLine, SetParagraph, SetRun, TextStyle } from './paragraph.js';
+/**
+ * Inlines and a paragraph style → lines of placed glyphs.
+ *
+ * text → break places → units → optimum-fit lines → justified, placed lines. Start reading here.
+ */
+import { embeddingLevels } from './bidi.js';
+import { breakPlaces } from './breakPlaces.js';
+import type { FontLibrary } from './fontLibrary.js';
+import { lineWidth, segments, sumUnits, fitLines, type FitOptions, type Sums } from './optimumFit.js';
+import type { Inline, IntrinsicWidths, ParagraphStyle, SetLine, SetParagraph } from './paragraph.js';
+import { LinePlacer, type PlacedLine } from './placeLine.js';
+import { sourceText } from './sourceText.js';
+import { hyphenSplits, emergencySplits } from './splits.js';
 import type { TypesettingCache } from './typesettingCache.js';
+import { buildUnits, inlineFaces, NO_BREAK, type Splitter, type UnitSource, type Units } from './units.js';
 
 export type SettingContext = {
   readonly widthPt: number;
   readonly fonts: FontLibrary;
   readonly cache: TypesettingCache;
 };
+type FontContext = Omit<SettingContext, 'widthPt'>;
 
-type Atom = { kind: 'char'; face: FontFace; code: number; glyph: number; advance: number; style: TextStyle; mark: string | null } | { kind: 'box'; box: SetBox; advance: number } | { kind: 'break'; advance: 0 };
+/** Ratios of stretch: without hyphens, with them. */
+const FIRST_TOLERANCE = 1.3;
+const SECOND_TOLERANCE = 2.2;
+/** In em: how far a ragged line may stay behind, and the least last line. */
+const RAGGED = 4;
+const SHORT_LAST = 2.1;
+/** Where the em box of Han stands above the baseline, as a share of the size; Latin text sits a little higher in its line. */
+const HAN_MIDDLE = 0.38;
+const LATIN_MIDDLE = 0.3;
+const OVERRUN_TOLERANCE_PT = 0.05;
 
-function atomsOf(inlines: readonly Inline[], fonts: FontLibrary): Atom[] {
-  const atoms: Atom[] = [];
-  for (const inline of inlines) {
-    if (inline.kind === 'lineBreak') atoms.push({ kind: 'break', advance: 0 });
-    else if (inline.kind === 'box') atoms.push({ kind: 'box', box: { kind: 'box', xPt: 0, widthPt: inline.widthPt, heightPt: inline.heightPt, depthPt: inline.depthPt, style: inline.style, mark: inline.mark, alt: inline.alt }, advance: inline.widthPt });
-    else
-      for (const character of inline.text) {
-        const code = character.codePointAt(0) ?? 32;
-        const style = inline.style;
-        const request = { families: style.families, weight: style.weight, style: style.style };
-        const face = fonts.faceFor(code, request) ?? fonts.face(style.families[0] ?? '', style.weight, style.style);
-        const glyph = face.font.glyphForCodePoint(code);
-        atoms.push({ kind: 'char', face, code, glyph: glyph.id, advance: (glyph.advanceWidth / face.font.unitsPerEm) * style.sizePt, style, mark: inline.mark });
-      }
-  }
-  return atoms;
-}
-
-const isHan = (atom: Atom | undefined): boolean => atom?.kind === 'char' && atom.code >= 0x2e80;
-const isSpace = (atom: Atom | undefined): boolean => atom?.kind === 'char' && atom.code === 32;
-const mayBreakBefore = (before: Atom | undefined, after: Atom | undefined): boolean =>
-  (isSpace(before) && !isSpace(after)) ||
-  ((isHan(before) || isHan(after)) && !(after?.kind === 'char' && '，。、；：！？）」』》”’'.includes(String.fromCodePoint(after.code))));
-
-function lineOf(atoms: readonly Atom[], topPt: number, style: ParagraphStyle & { indentPt: number; measurePt: number }): SetLine {
-  const items: (SetRun | SetBox)[] = [];
-  const width = atoms.reduce((sum, atom) => sum + atom.advance, 0);
-  const slack = style.measurePt - style.indentPt - width;
-  let x = style.indentPt + (style.align === 'right' ? slack : style.align === 'center' ? slack / 2 : 0);
-  let open: { run: Omit<SetRun, 'glyphs' | 'widthPt' | 'text'>; glyphs: PlacedGlyph[]; width: number; text: string } | null = null;
-  const close = (): void => {
-    if (open) items.push({ ...open.run, glyphs: open.glyphs, widthPt: open.width, text: open.text });
-    open = null;
+function unitSource(inlines: readonly Inline[], style: ParagraphStyle, context: FontContext): UnitSource {
+  const text = sourceText(inlines);
+  return {
+    text,
+    places: breakPlaces(text, style),
+    levels: text.hasRightToLeft ? embeddingLevels(text.codePoints) : null,
+    faces: inlineFaces(text, context),
+    cache: context.cache,
+    hangs: style.hangingPunctuation,
   };
-  for (const atom of atoms) {
-    if (atom.kind === 'char') {
-      if (open && (open.run.face !== atom.face || open.run.style !== atom.style || open.run.mark !== atom.mark)) close();
-      open ??= { run: { kind: 'run', face: atom.face, style: atom.style, xPt: x, addedHyphen: false, mark: atom.mark }, glyphs: [], width: 0, text: '' };
-      open.glyphs.push({ id: atom.glyph, codePoints: [atom.code], advancePt: atom.advance, xOffsetPt: 0, yOffsetPt: 0 });
-      open.width += atom.advance;
-      open.text += String.fromCodePoint(atom.code);
-    } else {
-      close();
-      if (atom.kind === 'box') items.push({ ...atom.box, xPt: x });
-    }
-    x += atom.advance;
-  }
-  close();
-  const tall = items.reduce((most, item) => (item.kind === 'box' ? Math.max(most, item.heightPt) : most), 0);
-  const deep = items.reduce((most, item) => (item.kind === 'box' ? Math.max(most, item.depthPt) : most), 0);
-  const baseline = Math.max(style.linePitchPt * 0.7, tall + 1);
-  const height = baseline + Math.max(style.linePitchPt * 0.3, deep + 1);
-  return { items, topPt, heightPt: height, baselinePt: baseline, widthPt: x, text: items.map((item) => (item.kind === 'run' ? item.text : '')).join('') };
 }
 
-/** Sets a paragraph at the measure `widthPt`. Never fails on a missing character. */
+const sizeOf = (inlines: readonly Inline[]): number =>
+  inlines.reduce((most, inline) => (inline.kind === 'text' && inline.style.risePt === 0 ? Math.max(most, inline.style.sizePt) : most), 0) || 10;
+
+type Fitted = { readonly units: Units; readonly sums: Sums; readonly ends: readonly number[]; readonly segmentEnds: ReadonlySet<number> };
+
+/** Lines of all segments, or null where a segment has no acceptable ones. */
+function fitSegments(units: Units, options: FitOptions, indentPt: number): Fitted | null {
+  const sums = sumUnits(units);
+  const ends: number[] = [];
+  const segmentEnds = new Set<number>();
+  for (const { from, to } of segments(units)) {
+    const firstWidthPt = from === 0 ? options.widthPt - indentPt : options.widthPt;
+    const found = fitLines(units, sums, { from, to, options: { ...options, firstWidthPt } });
+    if (found === null) return null;
+    for (const end of found) ends.push(end);
+    segmentEnds.add(to);
+  }
+  return { units, sums, ends, segmentEnds };
+}
+
+function fit(source: UnitSource, style: ParagraphStyle, measure: { readonly widthPt: number; readonly sizePt: number }): Fitted {
+  const { widthPt, sizePt } = measure;
+  const options: FitOptions = {
+    justified: style.align === 'justify', firstWidthPt: widthPt, widthPt, emPt: sizePt, raggedPt: RAGGED * sizePt, tolerance: FIRST_TOLERANCE, emergency: false, shortLastPt: SHORT_LAST * sizePt,
+  };
+  const plain = fitSegments(buildUnits(source, null), options, style.firstIndentPt);
+  if (plain) return plain;
+  const hyphens = style.hyphenate ? hyphenSplits(source.cache) : null;
+  if (hyphens) {
+    const hyphened = fitSegments(buildUnits(source, hyphens), { ...options, tolerance: SECOND_TOLERANCE }, style.firstIndentPt);
+    if (hyphened) return hyphened;
+  }
+  const splitter: Splitter = emergencySplits(hyphens, Math.max(sizePt, widthPt - style.firstIndentPt));
+  const forced = fitSegments(buildUnits(source, splitter), { ...options, emergency: true }, style.firstIndentPt);
+  if (forced === null) throw new Error('the emergency run found no lines');
+  return forced;
+}
+
+/** Lines follow each other at the pitch; one with a tall box takes what the box needs. */
+function stack(placed: readonly PlacedLine[], style: ParagraphStyle, sizePt: number): { readonly lines: SetLine[]; readonly heightPt: number } {
+  const middle = /^(?:zh|ja|ko|yue)(?:-|$)/i.test(style.lang) ? HAN_MIDDLE : LATIN_MIDDLE;
+  const above = style.linePitchPt / 2 + middle * sizePt;
+  const below = style.linePitchPt - above;
+  const clearance = sizePt / 10;
+  let topPt = 0;
+  const lines = placed.map((line): SetLine => {
+    let baselinePt = above;
+    let depthPt = below;
+    for (const item of line.items) {
+      if (item.kind !== 'box') continue;
+      baselinePt = Math.max(baselinePt, item.heightPt + clearance);
+      depthPt = Math.max(depthPt, item.depthPt + clearance);
+    }
+    const heightPt = baselinePt + depthPt;
+    const set: SetLine = { items: line.items, topPt, heightPt, baselinePt, widthPt: line.widthPt, text: line.text };
+    topPt += heightPt;
+    return set;
+  });
+  return { lines, heightPt: topPt };
+}
+
+/**
+ * Sets a paragraph at the measure `widthPt`.
+ *
+ * Line breaks are the best for the whole paragraph; full lines of a justified one end at the right edge, the last one of
+ * each part that a line break ends does not. A character that no font has is set as its first family's empty glyph:
+ * `missingCharacters` names such characters. `overfull` lists the lines that run over the measure. Never throws on content.
+ */
 export function setParagraph(inlines: readonly Inline[], style: ParagraphStyle, context: SettingContext): SetParagraph {
-  const atoms = atomsOf(inlines, context.fonts);
-  const lines: SetLine[] = [];
+  const source = unitSource(inlines, style, context);
+  const sizePt = sizeOf(inlines);
+  const { units, sums, ends, segmentEnds } = fit(source, style, { widthPt: context.widthPt, sizePt });
+  const placer = new LinePlacer(source, units, sums);
   const overfull: { line: number; excessPt: number }[] = [];
-  let top = 0;
-  let start = 0;
-  while (start < atoms.length) {
-    const indentPt = lines.length === 0 ? style.firstIndentPt : 0;
-    let end = start;
-    let fitting = start;
-    let width = indentPt;
-    while (end < atoms.length && atoms[end]?.kind !== 'break') {
-      const atom = atoms[end];
-      if (end > start && mayBreakBefore(atoms[end - 1], atom)) fitting = end;
-      width += atom?.advance ?? 0;
-      if (width > context.widthPt && !isSpace(atom) && fitting > start) break;
-      end += 1;
-    }
-    const stopped = end < atoms.length && atoms[end]?.kind !== 'break';
-    const stop = stopped ? fitting : end;
-    let last = stop;
-    while (last > start && isSpace(atoms[last - 1])) last -= 1;
-    const line = lineOf(atoms.slice(start, last), top, { ...style, indentPt, measurePt: context.widthPt });
-    if (line.widthPt > context.widthPt + 0.01) overfull.push({ line: lines.length, excessPt: line.widthPt - context.widthPt });
-    lines.push(line);
-    top += line.heightPt;
-    start = stopped ? stop : end + 1;
-  }
-  return { lines, heightPt: top, widthPt: lines.reduce((most, line) => Math.max(most, line.widthPt), 0), overfull };
+  let a = 0;
+  const placed = ends.map((b, line) => {
+    const indentPt = line === 0 ? style.firstIndentPt : 0;
+    const set = placer.place({
+      a, b, indentPt, widthPt: context.widthPt - indentPt, fill: style.align === 'justify' && !segmentEnds.has(b), align: style.align === 'justify' ? 'left' : style.align,
+    });
+    if (set.excessPt > OVERRUN_TOLERANCE_PT) overfull.push({ line, excessPt: set.excessPt });
+    a = b;
+    return set;
+  });
+  const { lines, heightPt } = stack(placed, style, sizePt);
+  return { lines, heightPt, widthPt: lines.reduce((most, line) => Math.max(most, line.widthPt), 0), overfull };
 }
 
-/** Min-content and max-content widths of a paragraph. */
-export function intrinsicWidths(inlines: readonly Inline[], style: ParagraphStyle, context: Omit<SettingContext, 'widthPt'>): IntrinsicWidths {
-  const least = setParagraph(inlines, { ...style, align: 'left' }, { ...context, widthPt: 0 });
-  const most = setParagraph(inlines, { ...style, align: 'left' }, { ...context, widthPt: Number.MAX_SAFE_INTEGER });
-  return { minPt: least.widthPt, maxPt: most.widthPt };
+/**
+ * Min-content and max-content widths, as in CSS: the widest piece that no line break splits, and the widest line when
+ * only the asked line breaks are taken. Words are not hyphenated for it.
+ */
+export function intrinsicWidths(inlines: readonly Inline[], style: ParagraphStyle, context: FontContext): IntrinsicWidths {
+  const units = buildUnits(unitSource(inlines, style, context), null);
+  const sums = sumUnits(units);
+  let minPt = 0;
+  let maxPt = 0;
+  for (const { from, to } of segments(units)) {
+    const indentPt = from === 0 ? style.firstIndentPt : 0;
+    maxPt = Math.max(maxPt, indentPt + lineWidth(units, sums, { a: from, b: to }));
+    let a = from;
+    for (let u = from + 1; u <= to; u += 1) {
+      if (u < to && units.cost[u] === NO_BREAK) continue;
+      minPt = Math.max(minPt, (a === 0 ? indentPt : 0) + lineWidth(units, sums, { a, b: u }));
+      a = u;
+    }
+  }
+  return { minPt, maxPt };
 }

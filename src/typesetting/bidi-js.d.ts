@@ -1,0 +1,8 @@
+/** bidi-js 1.1.0 brings no types. */
+declare module 'bidi-js' {
+  export type Bidi = {
+    getEmbeddingLevels(text: string, direction?: 'ltr' | 'rtl' | 'auto'): { readonly levels: Uint8Array };
+  };
+  const bidiFactory: () => Bidi;
+  export { bidiFactory as default };
+}

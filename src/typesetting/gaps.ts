@@ -1,0 +1,89 @@
+/** Two neighbouring units → the gap between them and how far it gives: spaces, CJK–Latin spacing, 标点挤压. */
+import { isWideKind, kind } from './characters.js';
+import type { TextStyle } from './paragraph.js';
+
+/** Lengths in points. */
+export type Gap = {
+  /** Natural width; negative where full-width marks move together. */
+  readonly gap: number;
+  /** Given first when a line is filled: spaces and CJK–Latin gaps. */
+  readonly stretch: number;
+  /** Given after that: space between characters of the Han grid. */
+  readonly spread: number;
+  /** Taken when a line is compressed: blank halves of marks, spaces, CJK–Latin gaps. */
+  readonly shrink: number;
+};
+
+/** One side of a gap. */
+export type GapSide = {
+  readonly kind: number;
+  readonly codePoint: number;
+  /** null for a box. */
+  readonly style: TextStyle | null;
+  /** What the mark's blank half measures, on the side of the gap. */
+  readonly blankPt: number;
+  /** What an interpunct lacks on this side to be half an em wide in all; 0 for other characters. */
+  readonly padPt: number;
+};
+
+const NONE: Gap = { gap: 0, stretch: 0, spread: 0, shrink: 0 };
+/** Shares of an em. A CJK–Latin gap is a quarter em and stays between a sixth and three eighths in a good line. */
+const CJK_LATIN = { gap: 0.25, stretch: 0.125, shrink: 0.08 };
+const SPREAD = 0.05;
+/** Of a mark's blank half, at most so much is taken inside a line; from marks that end a sentence less. */
+const MARK_SHRINK = 0.5;
+const STOP_SHRINK = 0.3;
+const SPACE_STRETCH = 0.5;
+const SPACE_SHRINK = 0.3;
+
+const isStop = (codePoint: number): boolean => codePoint === 0x3002 || codePoint === 0xff01 || codePoint === 0xff1f;
+
+const isLatin = (k: number): boolean => k === kind.LATIN;
+const raised = (side: GapSide): boolean => side.style !== null && side.style.risePt !== 0;
+
+function cjkLatin(sizePt: number): Gap {
+  return { gap: CJK_LATIN.gap * sizePt, stretch: CJK_LATIN.stretch * sizePt, spread: 0, shrink: CJK_LATIN.shrink * sizePt };
+}
+
+/** The blank that marks bring to a gap: what may be taken of it, and whether characters may be spread here. */
+function marks(before: GapSide, after: GapSide, sizePt: number): Gap {
+  const taken = (before.kind === kind.CLOSE ? before.blankPt * (isStop(before.codePoint) ? STOP_SHRINK : MARK_SHRINK) : 0) + (after.kind === kind.OPEN ? after.blankPt * MARK_SHRINK : 0);
+  // clreq: nothing is inserted after an opening mark or before a closing one.
+  const grid = isWideKind(before.kind) || isWideKind(after.kind);
+  const spread = grid && before.kind !== kind.OPEN && after.kind !== kind.CLOSE ? SPREAD * sizePt : 0;
+  return { gap: before.padPt + after.padPt, stretch: 0, spread, shrink: taken };
+}
+
+function spaced(before: GapSide, after: GapSide, sizes: { readonly sizePt: number; readonly spacePt: number }): Gap {
+  const { sizePt, spacePt } = sizes;
+  if ((before.kind === kind.HAN && isLatin(after.kind)) || (isLatin(before.kind) && after.kind === kind.HAN)) return cjkLatin(sizePt);
+  if (before.kind === kind.CLOSE || after.kind === kind.OPEN) {
+    // The mark's own blank half is space enough; an eighth of an em keeps the typed space visible to copying.
+    const own = marks(before, after, sizePt);
+    return { gap: own.gap + sizePt / 8, stretch: 0, spread: SPREAD * sizePt, shrink: own.shrink };
+  }
+  return { gap: spacePt, stretch: spacePt * SPACE_STRETCH, spread: isWideKind(before.kind) || isWideKind(after.kind) ? SPREAD * sizePt : 0, shrink: spacePt * SPACE_SHRINK };
+}
+
+/**
+ * The gap between two units; `spacePt` is the width of the typed space between them, null where none was typed.
+ *
+ * clreq, compression of punctuation marks: https://www.w3.org/TR/clreq/#reduction_of_white_space_in_punctuation_marks
+ * and mixed composition: https://www.w3.org/TR/clreq/#mixed_text_composition_in_horizontal_writing_mode
+ */
+export function gapBetween(before: GapSide, after: GapSide, sizes: { readonly sizePt: number; readonly spacePt: number | null }): Gap {
+  const { sizePt, spacePt } = sizes;
+  if (spacePt !== null) return spaced(before, after, { sizePt, spacePt });
+  if (before.style?.verbatim === true && after.style?.verbatim === true) return NONE;
+  if (raised(before) !== raised(after)) {
+    // A footnote mark moves into the blank of the stop before it; the blank comes back after the mark.
+    if (raised(after)) return { ...NONE, gap: before.kind === kind.CLOSE ? -0.9 * before.blankPt : 0 };
+    return { ...NONE, gap: isWideKind(after.kind) && after.kind !== kind.CLOSE ? sizePt / 10 : 0, spread: SPREAD * sizePt };
+  }
+  if ((before.kind === kind.HAN && isLatin(after.kind)) || (isLatin(before.kind) && after.kind === kind.HAN)) return cjkLatin(sizePt);
+  if (before.kind === kind.CLOSE && after.kind === kind.CLOSE) return { ...NONE, gap: -before.blankPt };
+  if (before.kind === kind.CLOSE && after.kind === kind.OPEN) return { ...NONE, gap: -before.blankPt, spread: SPREAD * sizePt, shrink: after.blankPt * MARK_SHRINK };
+  if (before.kind === kind.OPEN && after.kind === kind.OPEN) return { ...NONE, gap: -after.blankPt };
+  if (!isWideKind(before.kind) && !isWideKind(after.kind)) return NONE;
+  return marks(before, after, sizePt);
+}

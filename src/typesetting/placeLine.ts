@@ -1,0 +1,243 @@
+/** A line's units → runs of placed glyphs and boxes. */
+import { visualOrder } from './bidi.js';
+import type { FontFace } from './fontLibrary.js';
+import { adjustedGap, adjustLine, type Adjustment, type LineRange } from './justify.js';
+import type { Sums } from './optimumFit.js';
+import type { Inline, PlacedGlyph, SetBox, SetRun, TextStyle } from './paragraph.js';
+import { shapeWord, type ShapedWord } from './shapeWord.js';
+import { characterRecord } from './styleFaces.js';
+import { HYPHEN, type UnitSource, type Units } from './units.js';
+
+/** Units of a line that are drawn as one: a whole word again where hyphenation did not split it here. */
+type Piece = {
+  readonly first: number;
+  readonly last: number;
+  readonly shaped: ShapedWord | null;
+  readonly addedHyphen: boolean;
+};
+
+export type PlacedLine = {
+  readonly items: readonly (SetRun | SetBox)[];
+  /** Right end of the ink box from the left edge of the measure. */
+  readonly widthPt: number;
+  readonly text: string;
+  readonly excessPt: number;
+};
+
+export type LinePlacing = LineRange & {
+  readonly widthPt: number;
+  readonly indentPt: number;
+  readonly fill: boolean;
+  readonly align: 'left' | 'right' | 'center';
+};
+
+type OpenRun = {
+  readonly face: FontFace;
+  readonly style: TextStyle;
+  readonly mark: string | null;
+  readonly inline: number;
+  readonly glyphs: { id: number; codePoints: readonly number[]; advancePt: number; xOffsetPt: number; yOffsetPt: number }[];
+  readonly xPt: number;
+  widthPt: number;
+  addedHyphen: boolean;
+};
+
+const NOTHING: readonly number[] = [];
+
+/** Glyphs of a run → the text it stands for. */
+function textOf(glyphs: readonly PlacedGlyph[]): string {
+  let text = '';
+  for (const glyph of glyphs) text += glyph.codePoints.length === 1 ? String.fromCodePoint(glyph.codePoints[0] ?? 0) : String.fromCodePoint(...glyph.codePoints);
+  return text;
+}
+
+/** Places one line after the other of a paragraph. */
+export class LinePlacer {
+  private items: (SetRun | SetBox)[] = [];
+  private open: OpenRun | null = null;
+  private x = 0;
+
+  constructor(
+    private readonly source: UnitSource,
+    private readonly units: Units,
+    private readonly sums: Sums,
+  ) {}
+
+  place(line: LinePlacing): PlacedLine {
+    const { units } = this;
+    const adjustment = adjustLine(units, this.sums, line);
+    const pieces = this.pieces(line);
+    this.items = [];
+    this.open = null;
+    const left = Math.max(0, adjustment.leftPt);
+    this.x = line.indentPt + (line.align === 'right' ? left : line.align === 'center' ? left / 2 : 0) - (units.trimStart[line.a] ?? 0);
+    const order = this.source.levels === null ? null : visualOrder(pieces.map((piece) => units.level[piece.first] ?? 0));
+    let ink = 0;
+    for (let k = 0; k < pieces.length; k += 1) {
+      const index = order === null ? k : (order[k] ?? 0);
+      const piece = pieces[index];
+      if (!piece) continue;
+      if (k > 0) this.addGap(this.gapUnit(pieces, { order, k }), adjustment);
+      this.addPiece(piece, piece.last === line.b - 1);
+      ink = this.x;
+    }
+    this.close();
+    return { items: this.items, widthPt: ink, text: this.logicalText(pieces), excessPt: adjustment.leftPt < 0 ? -adjustment.leftPt : 0 };
+  }
+
+  /** The unit whose gap stands left of the `k`th piece seen. */
+  private gapUnit(pieces: readonly Piece[], at: { readonly order: readonly number[] | null; readonly k: number }): number {
+    if (at.order === null) return pieces[at.k]?.first ?? 0;
+    const here = at.order[at.k] ?? 0;
+    const before = at.order[at.k - 1] ?? 0;
+    // Between two pieces that follow each other in either direction it is the later one's gap.
+    const later = Math.abs(here - before) === 1 ? Math.max(here, before) : at.k;
+    return pieces[later]?.first ?? 0;
+  }
+
+  private pieces(line: LineRange): Piece[] {
+    const { units } = this;
+    const pieces: Piece[] = [];
+    let u = line.a;
+    while (u < line.b) {
+      const word = units.word[u] ?? null;
+      let last = u;
+      if (word) while (last + 1 < line.b && units.word[last + 1] === word) last += 1;
+      const addedHyphen = last + 1 === line.b && line.b < units.count && (units.hyphen[line.b] ?? 0) > 0;
+      pieces.push({ first: u, last, shaped: word ? this.shapedPart(u, last, addedHyphen) : null, addedHyphen });
+      u = last + 1;
+    }
+    return pieces;
+  }
+
+  /** The glyphs of a word, or of the part of it that stands in this line. */
+  private shapedPart(first: number, last: number, addedHyphen: boolean): ShapedWord | null {
+    const word = this.units.word[first];
+    if (!word) return null;
+    const from = this.units.wordStart[first] ?? 0;
+    const to = this.units.wordEnd[last] ?? word.source.length;
+    if (from === 0 && to === word.source.length && !addedHyphen) return word.shaped;
+    const style = this.styleOf(first);
+    const part = word.source.slice(from, to);
+    if (addedHyphen) part.push(HYPHEN);
+    return shapeWord(part, {
+      face: word.record.face,
+      tabularFigures: style.tabularFigures,
+      ligatures: style.letterSpacingPt === 0 && !style.verbatim,
+      fullWidth: false,
+      rightToLeft: word.shaped.rightToLeft,
+    }, this.source.cache);
+  }
+
+  private inlineOf(u: number): Inline {
+    const inline = this.source.text.inlines[this.units.inline[u] ?? 0];
+    if (!inline) throw new Error('a unit stands in no inline');
+    return inline;
+  }
+
+  private styleOf(u: number): TextStyle {
+    const inline = this.inlineOf(u);
+    if (inline.kind === 'lineBreak') throw new Error('a line break has no style');
+    return inline.style;
+  }
+
+  private addGap(u: number, adjustment: Adjustment): void {
+    const { units, source } = this;
+    const gap = adjustedGap(units, u, adjustment);
+    const space = units.space[u] ?? -1;
+    if (space >= 0) {
+      const inline = source.text.inlineOf[space] ?? 0;
+      const own = source.faces[inline];
+      if (own) {
+        const face = this.open?.inline === inline ? this.open.face : characterRecord(32, own.faces, 'plain').face;
+        const run = this.runFor({ face, style: own.style, inline });
+        run.glyphs.push({ id: face.font.glyphForCodePoint(32).id, codePoints: SPACE, advancePt: gap, xOffsetPt: 0, yOffsetPt: 0 });
+        run.widthPt += gap;
+      }
+    } else if (gap !== 0 && this.open) {
+      const last = this.open.glyphs.at(-1);
+      // Inside one stretch of text the gap belongs to the run, so that underlines and grounds go through.
+      if (last && this.open.inline === units.inline[u]) {
+        last.advancePt += gap;
+        this.open.widthPt += gap;
+      } else this.close();
+    }
+    this.x += gap;
+  }
+
+  private runFor(wanted: { readonly face: FontFace; readonly style: TextStyle; readonly inline: number }): OpenRun {
+    const { open } = this;
+    if (open?.face === wanted.face && open.inline === wanted.inline) return open;
+    this.close();
+    const inline = this.source.text.inlines[wanted.inline];
+    const created: OpenRun = {
+      face: wanted.face, style: wanted.style, mark: inline?.kind === 'text' ? inline.mark : null, inline: wanted.inline, glyphs: [], xPt: this.x, widthPt: 0, addedHyphen: false,
+    };
+    this.open = created;
+    return created;
+  }
+
+  private close(): void {
+    const { open } = this;
+    if (open === null) return;
+    this.open = null;
+    const text = open.addedHyphen ? textOf(open.glyphs).slice(0, -1) : textOf(open.glyphs);
+    this.items.push({
+      kind: 'run', face: open.face, style: open.style, glyphs: open.glyphs, xPt: open.xPt, widthPt: open.widthPt, text, addedHyphen: open.addedHyphen, mark: open.mark,
+    });
+  }
+
+  private addPiece(piece: Piece, endsLine: boolean): void {
+    const { units } = this;
+    const u = piece.first;
+    const inline = this.inlineOf(u);
+    if (inline.kind === 'lineBreak') return;
+    if (inline.kind === 'box') {
+      this.close();
+      this.items.push({ kind: 'box', xPt: this.x, widthPt: inline.widthPt, heightPt: inline.heightPt, depthPt: inline.depthPt, style: inline.style, mark: inline.mark, alt: inline.alt });
+      this.x += inline.widthPt;
+      return;
+    }
+    const record = units.record[u];
+    if (!record) return;
+    const { style } = inline;
+    const run = this.runFor({ face: record.face, style, inline: units.inline[u] ?? 0 });
+    const before = run.widthPt;
+    if (piece.shaped === null) {
+      const trimmed = endsLine && (units.hang[u] ?? 0) === 0 ? (units.trimEnd[u] ?? 0) : 0;
+      const advancePt = (units.width[u] ?? 0) - trimmed;
+      run.glyphs.push({ id: record.glyph, codePoints: record.codePoints, advancePt, xOffsetPt: 0, yOffsetPt: 0 });
+      run.widthPt += advancePt;
+    } else this.addShaped(run, piece.shaped, style);
+    if (piece.addedHyphen) run.addedHyphen = true;
+    this.x += run.widthPt - before;
+  }
+
+  private addShaped(run: OpenRun, shaped: ShapedWord, style: TextStyle): void {
+    const size = style.sizePt;
+    for (let g = 0; g < shaped.ids.length; g += 1) {
+      const codePoints = shaped.codePoints[g] ?? NOTHING;
+      const advancePt = (shaped.advancesEm[g] ?? 0) * size + style.letterSpacingPt * codePoints.length;
+      run.glyphs.push({ id: shaped.ids[g] ?? 0, codePoints, advancePt, xOffsetPt: (shaped.xOffsetsEm[g] ?? 0) * size, yOffsetPt: (shaped.yOffsetsEm[g] ?? 0) * size });
+      run.widthPt += advancePt;
+    }
+  }
+
+  private logicalText(pieces: readonly Piece[]): string {
+    if (this.source.levels === null) return this.items.map((item) => (item.kind === 'run' ? item.text : '')).join('');
+    const first = pieces[0];
+    const last = pieces.at(-1);
+    if (!first || !last) return '';
+    const { text } = this.source;
+    let result = '';
+    for (const [index, piece] of pieces.entries()) {
+      if (index > 0 && (this.units.space[piece.first] ?? -1) >= 0) result += ' ';
+      const word = this.units.word[piece.first];
+      if (word) result += String.fromCodePoint(...word.source.slice(this.units.wordStart[piece.first] ?? 0, this.units.wordEnd[piece.last] ?? 0));
+      else if (this.units.record[piece.first]) result += String.fromCodePoint(text.codePoints[this.units.first[piece.first] ?? 0] ?? 32);
+    }
+    return result;
+  }
+}
+
+const SPACE: readonly number[] = [32];

@@ -1,0 +1,75 @@
+/** A text style's families → the face and glyph of each character, found once. */
+import { kind, kindOf } from './characters.js';
+import type { FaceRequest, FontFace, FontLibrary } from './fontLibrary.js';
+import type { TypesettingCache } from './typesettingCache.js';
+
+/** A character in its face. Lengths in em. */
+export type CharacterRecord = {
+  readonly codePoints: readonly number[];
+  readonly face: FontFace;
+  readonly glyph: number;
+  readonly advanceEm: number;
+  /** One of `kind`. */
+  readonly kind: number;
+  /** Blank that may be taken away before (opening marks) or after (closing marks). */
+  readonly trimStartEm: number;
+  readonly trimEndEm: number;
+  /** No font has it: the first family's empty glyph stands for it. */
+  readonly missing: boolean;
+};
+
+export type StyleFaces = {
+  readonly request: FaceRequest;
+  readonly fonts: FontLibrary;
+  readonly records: Readonly<Record<Presentation, Map<number, CharacterRecord>>>;
+};
+
+/** The records of a style's families, shared by all styles that ask for the same faces. */
+export function styleFaces(request: FaceRequest, context: { readonly fonts: FontLibrary; readonly cache: TypesettingCache }): StyleFaces {
+  const key = `${request.families.join('\n')}\n${request.weight}${request.style}`;
+  const known = context.cache.styles.get(key);
+  if (known) return known;
+  const { families, weight, style } = request;
+  const created: StyleFaces = { request: { families, weight, style }, fonts: context.fonts, records: { plain: new Map(), wide: new Map(), emoji: new Map() } };
+  context.cache.styles.set(key, created);
+  return created;
+}
+
+/** The blank halves of full-width marks: half an em, or what the glyph leaves free if that is less. */
+function blanks(face: FontFace, glyph: number, k: number): { readonly start: number; readonly end: number } {
+  if (k !== kind.OPEN && k !== kind.CLOSE) return { start: 0, end: 0 };
+  const shape = face.font.getGlyph(glyph);
+  const em = face.font.unitsPerEm;
+  if (shape.advanceWidth < 0.9 * em) return { start: 0, end: 0 };
+  return k === kind.OPEN
+    ? { start: Math.max(0, Math.min(0.5, shape.bbox.minX / em)), end: 0 }
+    : { start: 0, end: Math.max(0, Math.min(0.5, (shape.advanceWidth - shape.bbox.maxX) / em)) };
+}
+
+/** A character that every face of that kind has: the face is found through it. */
+const samples = { wide: 0x4e00, emoji: 0x1f600 } as const;
+
+function createRecord(codePoint: number, faces: StyleFaces, presentation: Presentation): CharacterRecord {
+  const { fonts, request } = faces;
+  const k = kindOf(codePoint, presentation === 'wide');
+  const preferred = presentation === 'plain' ? null : fonts.faceFor(samples[presentation], request);
+  const found = preferred?.font.hasGlyphForCodePoint(codePoint) === true ? preferred : fonts.faceFor(codePoint, request);
+  const face = found ?? fonts.face(request.families[0] ?? '', request.weight, request.style);
+  const glyph = face.font.glyphForCodePoint(codePoint);
+  const advanceEm = glyph.advanceWidth / face.font.unitsPerEm;
+  const blank = blanks(face, glyph.id, k);
+  return { codePoints: [codePoint], face, glyph: glyph.id, advanceEm, kind: k, trimStartEm: blank.start, trimEndEm: blank.end, missing: found === null };
+}
+
+/** How a character is asked for: plain, wide (an ambiguous one from the Han face), or as an emoji. */
+export type Presentation = 'plain' | 'wide' | 'emoji';
+
+/** The record of a character. */
+export function characterRecord(codePoint: number, faces: StyleFaces, presentation: Presentation): CharacterRecord {
+  const records = faces.records[presentation];
+  const known = records.get(codePoint);
+  if (known) return known;
+  const created = createRecord(codePoint, faces, presentation);
+  records.set(codePoint, created);
+  return created;
+}
