@@ -142,7 +142,7 @@ function composeCallout(node: Callout, place: Place, composer: Composer): ReactE
   const inlines = node.title.length > 0 ? inlinesOf(node.title, style, composer) : [{ kind: 'text' as const, text: look.wording.callouts[node.kind], style, mark: null }];
   const title = marked({ tag: 'P', keepWithNext: true }, textElement({ inlines, style: paragraphStyle(role, composer) }, composer, { position: node.position }));
   const content = together(composeFlow(node.children, { ...place, role: 'callout', widthPt }, composer));
-  return marked({ tag: 'Aside', position: node.position }, createElement(composer.components.Callout, { look, kind: node.kind, title, children: content }));
+  return marked({ tag: 'Sect', position: node.position }, createElement(composer.components.Callout, { look, kind: node.kind, title, children: content }));
 }
 
 const listRole = (role: TextRole): TextRole => (role === 'body' ? 'list' : role);

@@ -27,7 +27,7 @@ export function composeCover(composer: Composer, withAbstract: boolean): ReactEl
   const measurePt = look.style.metrics.coverMeasurePt;
   return createElement(components.Cover, {
     look, logo,
-    title: marked({ tag: 'Title' }, phrasingElement(metadata.titlePhrasing, 'title', composer)),
+    title: marked({ tag: 'P' }, phrasingElement(metadata.titlePhrasing, 'title', composer)),
     subtitle: metadata.subtitle === null ? null : marked({ tag: 'P' }, wordsElement(metadata.subtitle, 'subtitle', composer)),
     authors: metadata.authors,
     organisation: metadata.organisation,

@@ -46,7 +46,8 @@ const plainSetter = (composer: Composer): TextSetter => (text: AttributedText, w
   const style: ParagraphStyle = {
     lang: composer.input.metadata.lang,
     align: alignments[first.align ?? 'left'] ?? 'left',
-    linePitchPt: sizePt * (first.lineHeight ?? 1.4),
+    // React-PDF's style sheet has turned the ratio into points.
+    linePitchPt: first.lineHeight ?? sizePt * 1.4,
     firstIndentPt: 0,
     hyphenate: false,
     lineBreak: 'strict',

@@ -50,9 +50,9 @@ export type EngineLine = {
 
 /** Standard structure types of ISO 32000 that the brief uses. */
 export type StructureTag =
-  | 'Sect' | 'Div' | 'P' | 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'H6' | 'Title'
+  | 'Sect' | 'Div' | 'P' | 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'H6'
   | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Table' | 'THead' | 'TBody' | 'TR' | 'TH' | 'TD'
-  | 'Figure' | 'Caption' | 'BlockQuote' | 'Note' | 'Code' | 'Formula' | 'TOC' | 'TOCI' | 'BibEntry' | 'Aside';
+  | 'Figure' | 'Caption' | 'BlockQuote' | 'Note' | 'Code' | 'Formula' | 'TOC' | 'TOCI' | 'BibEntry';
 
 /** What make-up and writing must know of a laid-out box. */
 export type BlockMark = {

@@ -1,9 +1,17 @@
 /** A canonical SVG → vectors of the PDF, painted from (0, 0) over widthPx × heightPx of the document's current coordinates. */
+import { readNumbers, readTransform } from '../svg/readTransform.js';
+import type { Matrix } from '../svg/readTransform.js';
+import type { PathSegment } from '../svg/readPath.js';
+import { segmentBounds, shapeSegments } from '../svg/shapeSegments.js';
+import type { Box } from '../svg/shapeSegments.js';
 import type { SvgElement } from '../svg/svgElement.js';
 import type { FontLibrary } from '../typesetting/fontLibrary.js';
 import type { TypesettingCache } from '../typesetting/typesettingCache.js';
 import type { PdfFonts } from './embedFont.js';
+import { paintSvgText } from './paintSvgText.js';
 import type { PdfDocument } from './pdfDocument.js';
+import { lengthOf, paintOf, printPdfNumber, propertiesOf } from './svgPainting.js';
+import type { PaintContext, Properties } from './svgPainting.js';
 
 export type SvgPainting = {
   readonly fonts: FontLibrary;
@@ -17,6 +25,253 @@ export type SvgPainting = {
   readonly colour: string;
 };
 
+type Surroundings = { readonly painting: SvgPainting; readonly context: PaintContext };
+
+/** What stands here is painted only where something refers to it. */
+const referred = new Set(['defs', 'clipPath', 'linearGradient', 'radialGradient', 'symbol', 'title', 'desc', 'metadata', 'style']);
+
+/**
+ * Paints the drawing as paths, text and pictures of the page: sharp at any size, its text selectable, its `a` elements
+ * links. The document's graphics state is as before afterwards.
+ *
+ * An opacity of a group is given to each of its children: where they overlap, that shows. Masks, filters and patterns
+ * are not painted; canonical drawings have none.
+ */
 export function paintSvg(doc: PdfDocument, svg: SvgElement, painting: SvgPainting): void {
-  doc.rect(0, 0, painting.widthPx, svg.name === 'svg' ? painting.heightPx : 0).stroke('#cccccc');
+  const byId = new Map<string, SvgElement>();
+  collectIds(svg, byId);
+  const surroundings: Surroundings = { painting, context: { doc, byId, colour: painting.colour } };
+  doc.save();
+  const [left = 0, top = 0, width = painting.widthPx, height = painting.heightPx] = readNumbers(svg.attributes['viewBox'] ?? '');
+  if (width > 0 && height > 0) doc.transform(painting.widthPx / width, 0, 0, painting.heightPx / height, (-left * painting.widthPx) / width, (-top * painting.heightPx) / height);
+  paintChildren(svg, propertiesOf(svg, {}), surroundings);
+  doc.restore();
+}
+
+function collectIds(element: SvgElement, byId: Map<string, SvgElement>): void {
+  const id = element.attributes['id'];
+  if (id !== undefined && !byId.has(id)) byId.set(id, element);
+  for (const child of element.children) if (typeof child !== 'string') collectIds(child, byId);
+}
+
+function paintChildren(element: SvgElement, properties: Properties, surroundings: Surroundings): void {
+  for (const child of element.children) if (typeof child !== 'string') paintElement(child, properties, surroundings);
+}
+
+function paintElement(element: SvgElement, outer: Properties, surroundings: Surroundings): void {
+  if (referred.has(element.name) || element.attributes['display'] === 'none') return;
+  const { doc } = surroundings.context;
+  const properties = propertiesOf(element, outer);
+  const transform = element.attributes['transform'];
+  const clip = surroundings.context.byId.get(/^url\(["']?#([^"')]+)["']?\)/.exec(element.attributes['clip-path'] ?? '')?.[1] ?? '');
+  const isolated = transform !== undefined || clip?.name === 'clipPath';
+  if (isolated) doc.save();
+  if (transform !== undefined) applyMatrix(doc, readTransform(transform));
+  if (clip?.name === 'clipPath') clipTo(doc, clip, element);
+  paintOne(element, properties, surroundings);
+  if (isolated) doc.restore();
+}
+
+function paintOne(element: SvgElement, properties: Properties, surroundings: Surroundings): void {
+  switch (element.name) {
+    case 'g':
+    case 'switch':
+      paintChildren(element, properties, surroundings);
+      return;
+    case 'a':
+      paintChildren(element, properties, surroundings);
+      annotate(element, surroundings);
+      return;
+    case 'svg':
+      paintNested(element, properties, surroundings);
+      return;
+    case 'use':
+      paintUse(element, properties, surroundings);
+      return;
+    case 'text':
+      paintSvgText(element, properties, surroundings);
+      return;
+    case 'image':
+      paintImage(element, properties, surroundings.context.doc);
+      return;
+    default: {
+      const segments = shapeSegments(element);
+      if (segments !== null && segments.length > 0 && properties['visibility'] !== 'hidden') paintShape(segments, properties, surroundings.context);
+    }
+  }
+}
+
+function applyMatrix(doc: PdfDocument, matrix: Matrix): void {
+  doc.transform(...matrix);
+}
+
+/** The path operators of the segments. A path that starts with anything but a move would spoil the page: it is empty. */
+function pathOperators(segments: readonly PathSegment[]): string {
+  const numbers = (...values: readonly number[]): string => values.map(printPdfNumber).join(' ');
+  return segments
+    .map((segment) => {
+      switch (segment.kind) {
+        case 'move':
+          return `${numbers(segment.x, segment.y)} m`;
+        case 'line':
+          return `${numbers(segment.x, segment.y)} l`;
+        case 'curve':
+          return `${numbers(segment.x1, segment.y1, segment.x2, segment.y2, segment.x, segment.y)} c`;
+        case 'close':
+          return 'h';
+      }
+    })
+    .join('\n');
+}
+
+function paintShape(segments: readonly PathSegment[], properties: Properties, context: PaintContext): void {
+  const { doc } = context;
+  const box = segmentBounds(segments);
+  const fill = paintOf('fill', properties, { box, context });
+  const width = lengthOf(properties['stroke-width'], 1);
+  const stroke = width > 0 ? paintOf('stroke', properties, { box, context }) : null;
+  if (fill === null && stroke === null) return;
+  doc.save();
+  if (fill !== null) doc.fillColor(fill.colour).fillOpacity(fill.opacity);
+  if (stroke !== null) {
+    doc.strokeColor(stroke.colour).strokeOpacity(stroke.opacity).lineWidth(width);
+    doc.addContent(strokeOperators(properties));
+  }
+  const star = properties['fill-rule'] === 'evenodd' && fill !== null ? '*' : '';
+  const operator = fill === null ? 'S' : stroke === null ? `f${star}` : `B${star}`;
+  doc.addContent(`${pathOperators(segments)}\n${operator}`);
+  doc.restore();
+}
+
+const caps = new Map([['butt', 0], ['round', 1], ['square', 2]]);
+const joins = new Map([['miter', 0], ['round', 1], ['bevel', 2]]);
+
+/** Caps, joins and dashes. pdfkit's `dash` refuses a gap of 0, which Vega writes for a full line. */
+function strokeOperators(properties: Properties): string {
+  const dashes = readNumbers(properties['stroke-dasharray'] ?? '');
+  const drawn = dashes.length > 0 && dashes.every((length) => length >= 0) && dashes.some((length) => length > 0);
+  const even = dashes.length % 2 === 0 ? dashes : [...dashes, ...dashes];
+  const solid = !drawn || even.every((length, index) => index % 2 === 0 || length === 0);
+  return [
+    `${caps.get(properties['stroke-linecap'] ?? 'butt') ?? 0} J ${joins.get(properties['stroke-linejoin'] ?? 'miter') ?? 0} j`,
+    `${printPdfNumber(Math.max(1, lengthOf(properties['stroke-miterlimit'], 4)))} M`,
+    solid ? '[] 0 d' : `[${even.map(printPdfNumber).join(' ')}] ${printPdfNumber(lengthOf(properties['stroke-dashoffset'], 0))} d`,
+  ].join(' ');
+}
+
+/** Everything after this is seen only inside the clip path's shapes. */
+function clipTo(doc: PdfDocument, clip: SvgElement, element: SvgElement): void {
+  const toBox: Matrix | null = clip.attributes['clipPathUnits'] === 'objectBoundingBox' ? boxMatrix(segmentBounds(shapeSegments(element) ?? [])) : null;
+  const shapes = clip.children.flatMap((child) => (typeof child === 'string' ? [] : [{ segments: shapeSegments(child) ?? [], child }]));
+  const matrices = [readTransform(clip.attributes['transform']), ...(toBox === null ? [] : [toBox])];
+  const operators = shapes.map(({ segments, child }) => {
+    const all = [readTransform(child.attributes['transform']), ...matrices.toReversed()];
+    return pathOperators(all.reduce((moved, matrix) => moved.map((segment) => transformSegment(segment, matrix)), segments));
+  });
+  const evenOdd = shapes.some(({ child }) => child.attributes['clip-rule'] === 'evenodd');
+  // a clip path without shapes hides everything
+  doc.addContent(`${operators.join('\n').trim() === '' ? '0 0 0 0 re' : operators.join('\n')}\n${evenOdd ? 'W*' : 'W'} n`);
+}
+
+const boxMatrix = (box: Box): Matrix => [box.width, 0, 0, box.height, box.x, box.y];
+
+function transformSegment(segment: PathSegment, [a, b, c, d, e, f]: Matrix): PathSegment {
+  if (segment.kind === 'close') return segment;
+  const x = (px: number, py: number): number => a * px + c * py + e;
+  const y = (px: number, py: number): number => b * px + d * py + f;
+  const end = { x: x(segment.x, segment.y), y: y(segment.x, segment.y) };
+  if (segment.kind !== 'curve') return { ...segment, ...end };
+  const { x1, y1, x2, y2 } = segment;
+  return { kind: 'curve', x1: x(x1, y1), y1: y(x1, y1), x2: x(x2, y2), y2: y(x2, y2), ...end };
+}
+
+/** A viewBox inside the drawing: placed and scaled as `preserveAspectRatio` says by default, clipped to its own area. */
+function paintNested(element: SvgElement, properties: Properties, surroundings: Surroundings): void {
+  const { doc } = surroundings.context;
+  const [x, y] = [lengthOf(element.attributes['x'], 0), lengthOf(element.attributes['y'], 0)];
+  const [width, height] = [lengthOf(element.attributes['width'], 0), lengthOf(element.attributes['height'], 0)];
+  const [left, top, boxWidth, boxHeight] = readNumbers(element.attributes['viewBox'] ?? '');
+  doc.save();
+  doc.transform(1, 0, 0, 1, x, y);
+  if (width > 0 && height > 0) {
+    if (element.attributes['overflow'] !== 'visible') doc.addContent(`0 0 ${printPdfNumber(width)} ${printPdfNumber(height)} re W n`);
+    if (left !== undefined && top !== undefined && boxWidth !== undefined && boxHeight !== undefined && boxWidth > 0 && boxHeight > 0) {
+      const stretched = element.attributes['preserveAspectRatio'] === 'none';
+      const fit = Math.min(width / boxWidth, height / boxHeight);
+      const [sx, sy] = stretched ? [width / boxWidth, height / boxHeight] : [fit, fit];
+      doc.transform(sx, 0, 0, sy, (width - boxWidth * sx) / 2 - left * sx, (height - boxHeight * sy) / 2 - top * sy);
+    }
+  }
+  paintChildren(element, properties, surroundings);
+  doc.restore();
+}
+
+function paintUse(element: SvgElement, properties: Properties, surroundings: Surroundings): void {
+  const { doc, byId } = surroundings.context;
+  const id = (element.attributes['href'] ?? element.attributes['xlink:href'] ?? '').replace(/^#/, '');
+  const target = byId.get(id);
+  if (target === undefined) return;
+  // without the target's id, a `use` inside it that points back finds nothing
+  const others = new Map(byId);
+  others.delete(id);
+  const inside: Surroundings = { ...surroundings, context: { ...surroundings.context, byId: others } };
+  doc.save();
+  doc.transform(1, 0, 0, 1, lengthOf(element.attributes['x'], 0), lengthOf(element.attributes['y'], 0));
+  if (target.name === 'symbol') paintNested({ ...target, name: 'svg', attributes: { ...target.attributes, ...sizeOf(element) } }, propertiesOf(target, properties), inside);
+  else paintElement(target, properties, inside);
+  doc.restore();
+}
+
+const sizeOf = ({ attributes }: SvgElement): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(attributes).filter(([name]) => name === 'width' || name === 'height'));
+
+/** A picture whose address carries its bytes; it was checked when the drawing was made. */
+function paintImage(element: SvgElement, properties: Properties, doc: PdfDocument): void {
+  const href = element.attributes['href'] ?? element.attributes['xlink:href'] ?? '';
+  if (!/^data:image\/(?:png|jpe?g);base64,/.test(href)) return;
+  const [x, y] = [lengthOf(element.attributes['x'], 0), lengthOf(element.attributes['y'], 0)];
+  const image = doc.openImage(href);
+  const width = lengthOf(element.attributes['width'], image.width);
+  const height = lengthOf(element.attributes['height'], image.height);
+  if (!(width > 0 && height > 0)) return;
+  const ratio = element.attributes['preserveAspectRatio'] ?? 'xMidYMid';
+  const fit = ratio.includes('slice') ? Math.max(width / image.width, height / image.height) : Math.min(width / image.width, height / image.height);
+  const [drawnWidth, drawnHeight] = ratio.startsWith('none') ? [width, height] : [image.width * fit, image.height * fit];
+  const shareX = ratio.includes('xMin') ? 0 : ratio.includes('xMax') ? 1 : 0.5;
+  const shareY = ratio.includes('YMin') ? 0 : ratio.includes('YMax') ? 1 : 0.5;
+  doc.save();
+  doc.fillOpacity(lengthOf(properties['opacity'], 1));
+  if (ratio.includes('slice')) doc.addContent(`${[x, y, width, height].map(printPdfNumber).join(' ')} re W n`);
+  doc.image(image, x + (width - drawnWidth) * shareX, y + (height - drawnHeight) * shareY, { width: drawnWidth, height: drawnHeight });
+  doc.restore();
+}
+
+/** A link over what the `a` element holds: the box of its shapes and texts, transforms of single children included. */
+function annotate(element: SvgElement, { context }: Surroundings): void {
+  const href = element.attributes['href'] ?? element.attributes['xlink:href'] ?? '';
+  if (!/^(?:https?:|mailto:)/i.test(href)) return;
+  const boxes = element.children.flatMap((child) => (typeof child === 'string' ? [] : linkBoxes(child, [1, 0, 0, 1, 0, 0])));
+  for (const box of boxes) context.doc.link(box.x, box.y, box.width, box.height, href);
+}
+
+function linkBoxes(element: SvgElement, outer: Matrix): readonly Box[] {
+  const own = readTransform(element.attributes['transform']);
+  const matrix: Matrix = [
+    outer[0] * own[0] + outer[2] * own[1], outer[1] * own[0] + outer[3] * own[1],
+    outer[0] * own[2] + outer[2] * own[3], outer[1] * own[2] + outer[3] * own[3],
+    outer[0] * own[4] + outer[2] * own[5] + outer[4], outer[1] * own[4] + outer[3] * own[5] + outer[5],
+  ];
+  const children = element.children.flatMap((child) => (typeof child === 'string' ? [] : linkBoxes(child, matrix)));
+  const segments = element.name === 'text' ? textArea(element) : element.name === 'image' ? (shapeSegments({ ...element, name: 'rect' }) ?? []) : (shapeSegments(element) ?? []);
+  return segments.length === 0 ? children : [...children, segmentBounds(segments.map((segment) => transformSegment(segment, matrix)))];
+}
+
+/** About where a text stands: links need no more. */
+function textArea({ attributes, children }: SvgElement): readonly PathSegment[] {
+  const size = lengthOf(attributes['font-size'], 16);
+  const width = children.filter((child) => typeof child === 'string').join('').length * size * 0.55;
+  const anchor = attributes['text-anchor'];
+  const left = lengthOf(attributes['x'], 0) - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
+  const top = lengthOf(attributes['y'], 0) - size * 0.85;
+  return shapeSegments({ name: 'rect', attributes: { x: String(left), y: String(top), width: String(width), height: String(size * 1.15) }, children: [] }) ?? [];
 }

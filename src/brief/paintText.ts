@@ -21,6 +21,9 @@ export type PlacedLine = { readonly line: EngineLine; readonly xPt: number; read
 
 export type TextSurroundings = { readonly tagged: Tagged; readonly wrapMarkColour: string | null; readonly widthPt: number };
 
+/** pdfkit writes a primitive string as a name and a String object as text. */
+const pdfString = (text: string): object => new String(text);
+
 const afterColon = (mark: string): string => mark.slice(mark.indexOf(':') + 1);
 
 function paintBox(box: SetBox, at: { xPt: number; yPt: number }, painter: TextPainter): void {
@@ -77,7 +80,7 @@ export function paintText(lines: readonly PlacedLine[], { tagged, wrapMarkColour
   };
   const annotate = (piece: Piece, link: string, element: StructureElement | null): void => {
     const words = piece.items.map((item) => (item.kind === 'run' ? item.text : item.alt)).join('');
-    const options = element === null ? {} : { structParent: element, Contents: words };
+    const options = element === null ? {} : { structParent: element, Contents: pdfString(words) };
     if (!link.startsWith('#')) doc.link(piece.xPt, piece.yPt, piece.widthPt, piece.heightPt, link, options);
     else if (painter.hasDestination(link.slice(1))) doc.goTo(piece.xPt, piece.yPt, piece.widthPt, piece.heightPt, link.slice(1), options);
   };

@@ -30,6 +30,12 @@ export type OutlineItem = {
 
 export type PdfImage = { readonly width: number; readonly height: number };
 
+/** A gradient of the document; pdfkit leaves the parts before its first and after its last stop to the caller. */
+export type PdfGradient = {
+  stop(offset: number, colour: string, opacity: number): PdfGradient;
+  setTransform(...matrix: readonly [number, number, number, number, number, number]): PdfGradient;
+};
+
 export type PdfPage = { readonly width: number; readonly height: number; readonly fonts: Record<string, PdfReference> };
 
 type NameTree = { _compareKeys: (a: string, b: string) => number };
@@ -55,15 +61,20 @@ export type PdfDocument = {
   lineWidth(width: number): PdfDocument;
   lineCap(cap: string): PdfDocument;
   lineJoin(join: string): PdfDocument;
-  fillColor(colour: string): PdfDocument;
+  transform(...matrix: readonly [number, number, number, number, number, number]): PdfDocument;
+  linearGradient(x1: number, y1: number, x2: number, y2: number): PdfGradient;
+  radialGradient(...circles: readonly [x1: number, y1: number, r1: number, x2: number, y2: number, r2: number]): PdfGradient;
+  fillColor(colour: string | PdfGradient): PdfDocument;
   fillOpacity(opacity: number): PdfDocument;
-  strokeColor(colour: string): PdfDocument;
+  strokeOpacity(opacity: number): PdfDocument;
+  strokeColor(colour: string | PdfGradient): PdfDocument;
   fill(colour?: string): PdfDocument;
   stroke(colour?: string): PdfDocument;
   link(x: number, y: number, width: number, height: number, url: string, options?: AnnotationOptions): PdfDocument;
   goTo(x: number, y: number, width: number, height: number, name: string, options?: AnnotationOptions): PdfDocument;
   addNamedDestination(name: string, kind: 'XYZ', left: number | null, top: number | null, zoom: null): void;
-  openImage(source: Uint8Array): PdfImage;
+  /** A string is an address that carries its bytes; the same string is embedded once. */
+  openImage(source: Uint8Array | string): PdfImage;
   image(image: PdfImage, x: number, y: number, options: { width: number; height: number }): PdfDocument;
   markContent(tag: string, options?: Readonly<Record<string, unknown>>): PdfDocument;
   markStructureContent(tag: string, options?: Readonly<Record<string, unknown>>): StructureContent;
@@ -76,4 +87,4 @@ export type PdfDocument = {
   end(): void;
 };
 
-export type AnnotationOptions = { readonly structParent?: StructureElement; readonly Contents?: string };
+export type AnnotationOptions = { readonly structParent?: StructureElement; readonly Contents?: object };

@@ -88,7 +88,7 @@ function renderNodes(node: LaidOutNode, around: Surroundings, renderer: PageRend
 }
 
 /** Tags that hold text of their own; text in any other box makes a paragraph in it. */
-const holdsText = new Set(['P', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'Title', 'Lbl', 'TH', 'TD', 'Caption', 'Code', 'Formula', 'Figure', 'BibEntry', 'TOCI']);
+const holdsText = new Set(['P', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'Lbl', 'TH', 'TD', 'Caption', 'Code', 'Formula', 'Figure', 'BibEntry', 'TOCI']);
 
 function containerTag(own: Tagged | null, around: Surroundings): Tagged | null {
   if (own === null) return around.tagged;

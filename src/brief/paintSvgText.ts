@@ -1,0 +1,121 @@
+/** A `text` element → glyphs of the template's faces, selectable and with the right characters behind them. */
+import type { FontWeight } from '../typesetting/fontLibrary.js';
+import type { SetRun } from '../typesetting/paragraph.js';
+import { shapeText } from '../typesetting/shapeText.js';
+import type { ShapedText } from '../typesetting/shapeText.js';
+import type { SvgElement } from '../svg/svgElement.js';
+import type { SvgPainting } from './paintSvg.js';
+import { lengthOf, paintOf, printPdfNumber, propertiesOf } from './svgPainting.js';
+import type { PaintContext, Properties } from './svgPainting.js';
+
+/** Shapes at this size and scales: metrics do not depend on the size, and small sizes keep their precision. */
+const shapingSize = 100;
+
+type Pen = { x: number; y: number };
+
+/** Paints the text with its `tspan`s. Lines are never broken, and white space counts as one space. */
+export function paintSvgText(element: SvgElement, properties: Properties, { painting, context }: { readonly painting: SvgPainting; readonly context: PaintContext }): void {
+  const pen: Pen = { x: lengthOf(element.attributes['x'], 0), y: lengthOf(element.attributes['y'], 0) };
+  paintChildren(element, properties, { pen, painting, context });
+}
+
+type TextPainting = { readonly pen: Pen; readonly painting: SvgPainting; readonly context: PaintContext };
+
+function paintChildren(element: SvgElement, properties: Properties, surroundings: TextPainting): void {
+  const { pen } = surroundings;
+  pen.x += lengthOf(element.attributes['dx'], 0);
+  pen.y += lengthOf(element.attributes['dy'], 0);
+  for (const child of element.children) {
+    if (typeof child === 'string') paintCharacters(child.replace(/\s+/g, ' '), properties, surroundings);
+    else if (child.name === 'tspan' || child.name === 'a') {
+      pen.x = lengthOf(child.attributes['x'], pen.x);
+      pen.y = lengthOf(child.attributes['y'], pen.y);
+      paintChildren(child, propertiesOf(child, properties), surroundings);
+    }
+  }
+}
+
+function paintCharacters(text: string, properties: Properties, { pen, painting, context }: TextPainting): void {
+  const sizePx = lengthOf(properties['font-size'], 16);
+  if (text.trim() === '' || !(sizePx > 0) || properties['visibility'] === 'hidden') return;
+  const families = (properties['font-family'] ?? '').split(',').map((name) => name.trim().replace(/^(["'])(.*)\1$/, '$2')).filter((name) => name !== '');
+  const shaped = shapeText(
+    text,
+    { families, weight: weightOf(properties['font-weight']), style: properties['font-style'] === 'italic' ? 'italic' : 'normal', sizePt: shapingSize, lang: 'en' },
+    { fonts: painting.fonts, cache: painting.cache },
+  );
+  const scale = sizePx / shapingSize;
+  const width = shaped.widthPt * scale;
+  const anchor = properties['text-anchor'] ?? 'start';
+  const left = pen.x - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
+  const baseline = pen.y + baselineShift(properties['dominant-baseline'], shaped) * scale;
+  const box = { x: left, y: baseline - sizePx, width, height: sizePx };
+  const fill = paintOf('fill', properties, { box, context });
+  const stroke = paintOf('stroke', properties, { box, context });
+  const { doc } = context;
+  if (fill !== null || stroke !== null) {
+    doc.save();
+    if (fill !== null) doc.fillColor(fill.colour).fillOpacity(fill.opacity);
+    if (stroke !== null) doc.strokeColor(stroke.colour).strokeOpacity(stroke.opacity).lineWidth(lengthOf(properties['stroke-width'], 1)).lineJoin('round');
+    const mode = fill !== null && stroke !== null ? 2 : stroke === null ? 0 : 1;
+    for (const run of shaped.runs) paintRun(run, { x: left + run.xPt * scale, y: baseline, sizePx, mode }, { painting, context });
+    doc.restore();
+  }
+  pen.x = left + width;
+}
+
+const weightOf = (weight: string | undefined): FontWeight => (weight === 'bold' || weight === 'bolder' || Number(weight) >= 600 ? 700 : 400);
+
+/** Where the baseline lies under the point that `y` names, at the shaping size. */
+function baselineShift(name: string | undefined, shaped: ShapedText): number {
+  const font = shaped.runs[0]?.face.font;
+  if (font === undefined) return 0;
+  const unit = shapingSize / font.unitsPerEm;
+  switch (name) {
+    case 'middle':
+      return (font.xHeight / 2) * unit;
+    case 'central':
+      return ((font.ascent + font.descent) / 2) * unit;
+    case 'hanging':
+    case 'text-before-edge':
+    case 'text-top':
+      return font.ascent * unit;
+    case 'text-after-edge':
+    case 'text-bottom':
+    case 'ideographic':
+      return font.descent * unit;
+    default:
+      return 0;
+  }
+}
+
+type Place = { readonly x: number; readonly y: number; readonly sizePx: number; readonly mode: 0 | 1 | 2 };
+
+function paintRun(run: SetRun, { x, y, sizePx, mode }: Place, { painting, context }: { readonly painting: SvgPainting; readonly context: PaintContext }): void {
+  const { doc } = context;
+  const font = painting.embed(run.face);
+  doc.page.fonts[font.embedded.id] ??= font.embedded.ref();
+  const scale = sizePx / shapingSize;
+  const operators = [`BT /${font.embedded.id} ${printPdfNumber(sizePx)} Tf ${mode} Tr`];
+  let shown = '';
+  let pen = x;
+  const show = (): void => {
+    if (shown !== '') operators.push(`[${shown}] TJ`);
+    shown = '';
+  };
+  run.glyphs.forEach((glyph, index) => {
+    const code = font.code(glyph.id, glyph.codePoints);
+    const displaced = glyph.xOffsetPt !== 0 || glyph.yOffsetPt !== 0;
+    if (displaced) show();
+    // the page's coordinates run downwards; text stands upright again
+    if (shown === '') operators.push(`1 0 0 -1 ${printPdfNumber(pen + glyph.xOffsetPt * scale)} ${printPdfNumber(y - glyph.yOffsetPt * scale)} Tm`);
+    const gap = font.width(code) - (glyph.advancePt / shapingSize) * 1000;
+    shown += `<${code.toString(16).padStart(4, '0')}>`;
+    if (Math.abs(gap) >= 0.05 && index < run.glyphs.length - 1) shown += `${gap.toFixed(2)} `;
+    pen += glyph.advancePt * scale;
+    if (displaced) show();
+  });
+  show();
+  operators.push(mode === 0 ? 'ET' : '0 Tr ET');
+  doc.addContent(operators.join('\n').replaceAll('><', ''));
+}
