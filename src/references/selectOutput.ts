@@ -3,6 +3,7 @@ import type { Metadata } from '../document/metadata.js';
 import type { DocumentNode, Flow, Output, Phrasing, Root } from '../document/nodes.js';
 import { mapFlow, mapPhrasing, visit, type TreeMapper } from '../document/visit.js';
 import { wordingOf } from '../document/wording.js';
+import { closeUp } from './closeUp.js';
 import { idOf } from './idOf.js';
 import { placeBibliography } from './placeBibliography.js';
 import { printReference } from './printReference.js';
@@ -49,12 +50,8 @@ export function selectOutput(
   });
   const present = idsIn([...shown, placed]);
   for (const entry of bibliography) present.add(entry.anchor);
-  const printing = printReference({ references, output, present, footnotes, wording: wordingOf(metadata.wording) });
-  const resolving: TreeMapper = {
-    flow: (node) => [node],
-    phrasing: printing,
-    phrasingRow: withoutSpaceBefore(references.citations),
-  };
+  const phrasing = printReference({ references, output, present, footnotes, wording: wordingOf(metadata.wording) });
+  const resolving: TreeMapper = { flow: (node) => [node], phrasing, phrasingRow: closeUp(phrasing) };
   return {
     ...mapSelection({ root: placed, metadata: selected.metadata }, resolving),
     references: {
@@ -148,16 +145,6 @@ function withoutDoubleSpaces(row: readonly Phrasing[], isLeftOut: (node: Phrasin
       return doubled && node.value.startsWith(' ') ? { ...node, value: node.value.slice(1) } : node;
     });
 }
-
-/** Raised numbers stand at the word before them: the space that is typed before `[@key]` is for styles in brackets. */
-const withoutSpaceBefore =
-  (citations: References['citations']) =>
-  (row: readonly Phrasing[]): readonly Phrasing[] =>
-    row.map((node, index) => {
-      const after = row[index + 1];
-      const raised = after?.type === 'citation' && citations.get(after)?.[0]?.type === 'superscript';
-      return raised && node.type === 'text' && / $/u.test(node.value) ? { ...node, value: node.value.trimEnd() } : node;
-    });
 
 /** The notes that the selected content refers to, and those that these refer to; in the order of their numbers. */
 function footnotesOf(

@@ -167,3 +167,21 @@ test('every word that no output keeps for itself stands in both, in its order', 
     { numRuns: 200, seed: 20261123 },
   );
 });
+
+test('the space that a typed reference needs goes where Chinese is set without one', async () => {
+  const zh = { lang: 'zh', wording: 'zh', ...citing, citationStyle: 'author-date' } as const;
+  const han = '@book{a, title={A}, author={丁学良}, year=2001}';
+  const tree = root(
+    heading(1, 'sec-a', '成本'),
+    figure('fig-a', ['A']),
+    paragraph('如 ', crossReference('fig-a'), ' 所示'),
+    paragraph('见 ', crossReference('sec-a'), ' 一节，R&D ', crossReference('fig-a'), ' and'),
+    paragraph('合作 ', citation('a'), ' 增长'),
+  );
+  const { select } = await resolved(tree, zh, { 's.bib': han });
+  expect(lines(select('brief').root.children).slice(2, 5)).toEqual([
+    '如[图\u00A01](#fig-a) 所示',
+    '见[“成本”](#sec-a)一节，R&D [图\u00A01](#fig-a) and',
+    '合作（丁学良，[2001](#ref-a)）增长',
+  ]);
+});

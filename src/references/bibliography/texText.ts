@@ -157,7 +157,7 @@ class TexReader {
   private argument(depth: number): string {
     while (/\s/u.test(this.raw.charAt(this.at))) this.at += 1;
     const character = this.raw.charAt(this.at);
-    if (character === '' || character === '}') return '';
+    if (character === '' || character === '}' || depth > deepestGroups) return '';
     const codePoint = this.raw.codePointAt(this.at) ?? 0;
     if (character !== '\\' && character !== '{' && character !== '$') {
       this.at += codePoint > 0xffff ? 2 : 1;

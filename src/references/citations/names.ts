@@ -8,14 +8,18 @@ export const isHanName = (name: Name): boolean =>
 const familyOf = (name: Name): string =>
   name.kind === 'literal' ? name.name : [name.particle, name.family].filter((part) => part !== '').join(' ');
 
+/** 丁学良; a translated name with foreign initials keeps its space: 昂温 G. */
+const hanName = (family: string, given: string): string =>
+  given === '' || hasHan(given) ? `${family}${given}` : `${family} ${given}`;
+
 /** In running text: 丁学良, Ding, van der Berg, World Health Organization. */
 export const shortName = (name: Name): string =>
-  name.kind === 'person' && isHanName(name) ? `${name.family}${name.given}` : familyOf(name);
+  name.kind === 'person' && isHanName(name) ? hanName(name.family, hasHan(name.given) ? name.given : '') : familyOf(name);
 
 /** `Ding, Xueliang` at the head of an entry, `Xueliang Ding` elsewhere. */
 export function fullName(name: Name, order: 'family-first' | 'given-first'): string {
   if (name.kind === 'literal') return name.name;
-  if (isHanName(name)) return `${name.family}${name.given}`;
+  if (isHanName(name)) return hanName(name.family, name.given);
   const suffix = name.suffix === '' ? [] : [name.suffix];
   if (order === 'family-first') return [familyOf(name), name.given, ...suffix].filter((part) => part !== '').join(', ');
   return [[name.given, familyOf(name)].filter((part) => part !== '').join(' '), ...suffix].join(', ');
@@ -27,7 +31,7 @@ export function fullName(name: Name, order: 'family-first' | 'given-first'): str
  */
 export function gbtName(name: Name): string {
   if (name.kind === 'literal') return name.name;
-  if (isHanName(name)) return `${name.family}${name.given}`;
+  if (isHanName(name)) return hanName(name.family, name.given);
   const family = familyOf(name).toUpperCase();
   const suffix = name.suffix.replace(/\./gu, '');
   return [family, initials(name.given), suffix].filter((part) => part !== '').join(' ');
