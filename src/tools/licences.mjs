@@ -18,6 +18,11 @@ function licenceTexts(folder) {
   return files.map((name) => readFileSync(join(folder, name), 'utf8').trim());
 }
 
+/** For packages whose package.json is silent. */
+function licenceByText(texts) {
+  return texts.some((text) => /^(The )?MIT License|Permission is hereby granted, free of charge/m.test(text)) ? 'MIT' : null;
+}
+
 export function writeLicences(root, dist, metafiles) {
   const folders = new Set(
     metafiles
@@ -32,8 +37,9 @@ export function writeLicences(root, dist, metafiles) {
       const path = join(root, folder);
       if (!existsSync(join(path, 'package.json'))) throw new Error(`a bundled file belongs to no package: ${folder}`);
       const { name, version, license, licenses, author } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'));
-      const stated = license?.type ?? license ?? licenses?.map((one) => one.type).join(' OR ') ?? null;
-      return { name, version, licence: stated, author: author?.name ?? author ?? null, texts: licenceTexts(path) };
+      const texts = licenceTexts(path);
+      const stated = license?.type ?? license ?? licenses?.map((one) => one.type).join(' OR ') ?? licenceByText(texts);
+      return { name, version, licence: stated, author: author?.name ?? author ?? null, texts };
     })
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.version < b.version ? -1 : 1));
   const text = packages.map(({ name, version, licence, author, texts }) => {
