@@ -26,7 +26,7 @@ export type Stack = { readonly slides: readonly Slide[] };
 
 export type SlidePlan = { readonly stacks: readonly Stack[] };
 
-type OpenSlide = { readonly kind: SlideKind; readonly id: string; readonly heading: Heading | null; readonly rank: number; readonly children: Flow[] };
+type OpenSlide = { readonly kind: SlideKind; readonly heading: Heading | null; readonly rank: number; readonly children: Flow[] };
 
 /**
  * Arranges a manuscript as the stacks and slides of a deck.
@@ -41,16 +41,7 @@ type OpenSlide = { readonly kind: SlideKind; readonly id: string; readonly headi
  */
 export function planSlides(root: Root, metadata: Metadata, report: Report): SlidePlan {
   const stacks: OpenSlide[][] = [];
-  const ids = new Set<string>();
-  const unique = (wanted: string): string => {
-    const base = /^\d*$/.test(wanted) ? `slide-${wanted}` : wanted;
-    let id = base;
-    for (let count = 2; ids.has(id); count += 1) id = `${base}-${count}`;
-    ids.add(id);
-    return id;
-  };
   const nodes = unwrapped(root.children);
-  for (const node of nodes) if (node.type === 'heading') ids.add(deckId(node.attributes.id));
   const titleRank = metadata.title === '' ? 0 : 1;
   const open = (slide: Omit<OpenSlide, 'children'>, where: 'stack' | 'below'): OpenSlide => {
     const opened: OpenSlide = { ...slide, children: [] };
@@ -60,7 +51,7 @@ export function planSlides(root: Root, metadata: Metadata, report: Report): Slid
     return opened;
   };
 
-  if (titleRank === 1) open({ kind: 'title', id: unique('title'), heading: null, rank: 1 }, 'stack');
+  if (titleRank === 1) open({ kind: 'title', heading: null, rank: 1 }, 'stack');
   let slide: OpenSlide | null = null;
   /** Depths of the headings that the current slide stands under. */
   let depths: readonly number[] = [];
@@ -70,7 +61,7 @@ export function planSlides(root: Root, metadata: Metadata, report: Report): Slid
       const opensStack = node.depth < metadata.slideLevel;
       const inStack = !opensStack && depths.length > 1;
       slide = open(
-        { kind: opensStack ? 'section' : 'content', id: deckId(node.attributes.id), heading: node, rank: titleRank + depths.length },
+        { kind: opensStack ? 'section' : 'content', heading: node, rank: titleRank + depths.length },
         inStack ? 'below' : 'stack',
       );
       continue;
@@ -79,10 +70,10 @@ export function planSlides(root: Root, metadata: Metadata, report: Report): Slid
       slide = null;
       continue;
     }
-    slide ??= open({ kind: 'content', id: unique('slide'), heading: null, rank: titleRank + depths.length }, depths.length > 1 || isSection(stacks.at(-1)) ? 'below' : 'stack');
+    slide ??= open({ kind: 'content', heading: null, rank: titleRank + depths.length }, depths.length > 1 || isSection(stacks.at(-1)) ? 'below' : 'stack');
     slide.children.push(node);
   }
-  return { stacks: settle(stacks, report) };
+  return { stacks: withIds(settle(stacks, report), nodes) };
 }
 
 /** The deck's id for an id of the manuscript: reveal.js reads a name that is all digits as a slide's number. */
@@ -97,7 +88,7 @@ const unwrapped = (nodes: readonly Flow[]): readonly Flow[] =>
 const isSeen = (node: Flow): boolean => node.type !== 'speakerNotes' && node.type !== 'pause' && node.type !== 'pageBreak';
 
 /** Drops and merges what cannot stand as a slide of its own. */
-function settle(stacks: readonly (readonly OpenSlide[])[], report: Report): readonly Stack[] {
+function settle(stacks: readonly (readonly OpenSlide[])[], report: Report): readonly (readonly OpenSlide[])[] {
   const settled: OpenSlide[][] = [];
   for (const stack of stacks) {
     const slides: OpenSlide[] = [];
@@ -116,8 +107,25 @@ function settle(stacks: readonly (readonly OpenSlide[])[], report: Report): read
     }
     if (slides.length > 0) settled.push(slides);
   }
-  return settled.map((slides) => ({ slides: slides.map((slide) => asStands(slide, slides.length)) }));
+  return settled.map((slides) => slides.map((slide) => asStands(slide, slides.length)));
 }
 
-const asStands = (slide: OpenSlide, slidesInStack: number): Slide =>
+/** Slides without a heading get ids of ours, which give way to the author's. */
+function withIds(stacks: readonly (readonly OpenSlide[])[], nodes: readonly Flow[]): readonly Stack[] {
+  const ids = new Set(nodes.flatMap((node) => (node.type === 'heading' ? [deckId(node.attributes.id)] : [])));
+  const unique = (wanted: string): string => {
+    let id = wanted;
+    for (let count = 2; ids.has(id); count += 1) id = `${wanted}-${count}`;
+    ids.add(id);
+    return id;
+  };
+  return stacks.map((stack) => ({
+    slides: stack.map((slide) => ({
+      ...slide,
+      id: slide.heading === null ? unique(slide.kind === 'title' ? 'title' : 'slide') : deckId(slide.heading.attributes.id),
+    })),
+  }));
+}
+
+const asStands = (slide: OpenSlide, slidesInStack: number): OpenSlide =>
   slide.kind === 'section' && slidesInStack === 1 && slide.children.some(isSeen) ? { ...slide, kind: 'content' } : slide;

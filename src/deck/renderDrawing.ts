@@ -53,11 +53,15 @@ function renderVector(drawing: VectorDrawing, alternative: Alternative, context:
 /** Nothing that could run, load or leave: the drawings are sanitised before, and this is where they are printed. */
 const forbiddenSvg: ReadonlySet<string> = new Set(['script', 'foreignobject', 'iframe', 'style', 'animate', 'set', 'handler']);
 
+/** What a link of a drawing may lead to, and what any other reference may show. */
+const followed = /^(?:#|https?:|mailto:)/i;
+const shown = /^(?:#|data:image\/)/i;
+
 function svgToHtml(node: SvgElement | string, context: RenderContext): readonly Html[] {
   if (typeof node === 'string') return [node];
   if (forbiddenSvg.has(node.name.toLowerCase())) return [];
   const attributes = Object.entries(node.attributes).filter(
-    ([name, value]) => !/^on/i.test(name) && !(/href$/i.test(name) && !/^(?:#|data:image\/|https?:|mailto:)/i.test(value)),
+    ([name, value]) => !/^on/i.test(name) && !(/href$/i.test(name) && !(node.name === 'a' ? followed : shown).test(value)),
   );
   const isLeaving = node.name === 'a';
   return [

@@ -1,6 +1,7 @@
 /** Figures and tables with their captions → HTML. */
 import type { Figure, Phrasing, Table, TableCell } from '../document/nodes.js';
 import { plainText } from '../document/plainText.js';
+import type { Drawing } from '../figures/figureTable.js';
 import type { Label } from '../references/references.js';
 import { bodyFace } from './deckGlyphs.js';
 import type { TextFace } from './deckGlyphs.js';
@@ -22,15 +23,27 @@ export function renderFigure(node: Figure, context: RenderContext): readonly Htm
   const alt = node.alt ?? plainText(node.caption);
   const caption = renderCaption({ label: context.input.references.figures.get(node.key), caption: node.caption }, 'figcaption', context);
   if (!drawing && caption.length === 0) return [];
-  const width = node.widthPercent === null ? null : `width:${node.widthPercent}%`;
   const names = [drawing?.kind ?? null, authorClasses(node.attributes?.classes ?? [])].filter((name) => name !== null).join(' ');
   return [
     element('figure', { id: deckId(node.key), class: names === '' ? null : names }, [
-      ...(drawing ? [element('div', { class: 'drawing', style: width }, [renderDrawing(drawing, { key: node.key, alt }, context)])] : []),
+      ...(drawing ? [element('div', { class: 'drawing', style: boxOf(drawing, node.widthPercent) }, [renderDrawing(drawing, { key: node.key, alt }, context)])] : []),
       ...caption,
     ]),
   ];
 }
+
+/** A picture made of pixels is not blown up beyond this: it would only get coarse. */
+const largestMagnification = 1.6;
+
+/** The drawing's proportions and width: the slide's style sheet makes the box smaller where there is less room. */
+function boxOf(drawing: Drawing, widthPercent: number | null): string {
+  const proportions = `aspect-ratio:${round(drawing.widthPx)}/${round(drawing.heightPx)}`;
+  const width = widthPercent === null ? '' : `;width:${round(widthPercent)}%`;
+  const limit = drawing.kind === 'raster' ? `;max-width:${round(drawing.widthPx * largestMagnification)}px` : '';
+  return proportions + width + limit;
+}
+
+const round = (value: number): string => String(Math.round(value * 100) / 100);
 
 /** `Figure 3. Words of the caption`; empty for what has neither number nor words. */
 function renderCaption(

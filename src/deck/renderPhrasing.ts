@@ -95,6 +95,8 @@ function renderText(
     }
     context.glyphs.add(run.text, set.face, set.position);
     if (set.face.style !== 'italic') return [run.text];
+    // Browsers draw the dots with the bullet of the text's own fonts.
+    context.glyphs.add('\u2022', { ...set.face, style: 'normal' }, null);
     return splitHan(run.text).map((part) => (part.han ? element('span', { class: 'dots' }, [part.text]) : part.text));
   });
 }
@@ -106,9 +108,11 @@ function renderLink(url: string, link: { readonly title: string | null; readonly
   if (url.startsWith('#')) {
     return [element('a', { href: `#/${encodeURIComponent(deckId(decodedFragment(url)))}`, title: link.title }, link.children)];
   }
-  const isRelative = !/^[\p{Cc}\s]*[a-z][a-z0-9+.-]*:/iu.test(url) && !/^[\p{Cc}\s]*[/\\]{2}/u.test(url);
-  if (!isRelative && !linkSchemes.test(url)) return link.children;
-  return [element('a', { href: url, title: link.title, target: '_blank', rel: 'noopener noreferrer' }, link.children)];
+  // Browsers read an address without its control characters: so is it judged, and so it is printed.
+  const address = url.replace(/\p{Cc}/gu, '').trim();
+  const isRelative = !/^[^/?#]*:/.test(address) && !/^[/\\]{2}/.test(address);
+  if (!isRelative && !linkSchemes.test(address)) return link.children;
+  return [element('a', { href: address, title: link.title, target: '_blank', rel: 'noopener noreferrer' }, link.children)];
 }
 
 function decodedFragment(url: string): string {

@@ -35,17 +35,18 @@ line-break:strict;overflow-wrap:break-word;text-autospace:normal;font-kerning:no
 .scrolls .body{overflow-y:auto;overscroll-behavior:contain;scrollbar-width:thin;pointer-events:auto}
 .body>*{flex:none;min-width:0;max-width:100%}
 .column{display:flex;flex-direction:column;gap:.7em;min-width:0;min-height:0}
-.column>*{flex:none;min-width:0}
-.columns{display:flex;gap:calc(var(--stage-margin)*.75);min-height:0}
-.body>.columns{align-items:stretch}
-.body>:is(figure,.columns:has(figure)),.column>figure,:is(.body,.column)>div:has(>figure){flex:1 1 0;min-height:${Math.round(deck.heightPx * 0.3)}px}
+.column>*{flex:none;min-width:0;max-width:100%}
+.columns{display:flex;gap:calc(var(--stage-margin)*.75);min-height:0;align-items:stretch}
+:is(.body,.column)>:is(figure,.columns:has(figure),div:has(>figure)){flex:0 1 auto;min-height:${Math.round(deck.heightPx * 0.25)}px}
 :is(.body,.column)>div:not(.columns,.callout,.table,.equation):has(>figure){display:flex;flex-direction:column;gap:.7em}
-:is(.body,.column)>div:has(>figure)>figure{flex:1 1 0;min-height:0}
+:is(.body,.column)>div:has(>figure)>*{flex:none}
+:is(.body,.column)>div:has(>figure)>figure{flex:0 1 auto;min-height:0}
 .slide figure{display:flex;flex-direction:column;gap:.45em;min-width:0}
-.slide figure>.drawing{position:relative;flex:1 1 auto;min-height:0;align-self:center;width:100%}
-.slide .drawing>:is(svg,img){display:block;width:100%;height:auto;max-height:${Math.round(deck.heightPx * 0.55)}px;object-fit:contain;font-family:var(--font-sans)}
-:is(.body,.column,.body>div,.column>div)>figure>.drawing>:is(svg,img){position:absolute;inset:0;height:100%;max-height:none}
-.slide li figure>.drawing>:is(svg,img),.slide .callout figure>.drawing>:is(svg,img){position:static;height:auto;max-height:${Math.round(deck.heightPx * 0.4)}px}
+.slide figure>*{flex:none}
+.slide figure>.drawing{flex:0 1 auto;position:relative;min-height:0;align-self:center;width:100%}
+.slide .drawing>:is(svg,img){display:block;width:100%;height:auto;font-family:var(--font-sans)}
+.slide figure>.drawing>:is(svg,img){position:absolute;inset:0;height:100%;object-fit:contain}
+.slide :is(li,.callout,blockquote,dd) figure>.drawing{max-height:${Math.round(deck.heightPx * 0.4)}px}
 .slide svg text{white-space:pre}
 .inline-picture :is(svg,img){height:1.25em!important;width:auto!important;vertical-align:-.25em}
 .formula{display:inline-block;line-height:0;white-space:nowrap}
@@ -60,7 +61,7 @@ line-break:strict;overflow-wrap:break-word;text-autospace:normal;font-kerning:no
 .table{min-width:0;overflow:hidden}
 .table table{border-collapse:collapse;margin:0}
 .align-right{text-align:right}.align-center{text-align:center}
-.footnotes{font-size:calc(var(--small-size)*max(var(--fit,1),.8));line-height:1.35}
+.footnotes{font-size:calc(var(--small-size)*clamp(.8,var(--fit,1),1));line-height:1.35}
 .footnote>p{display:inline}
 .foot{display:flex;align-items:center;gap:1em;height:calc(var(--stage-margin)*.8);font-size:calc(var(--small-size)*.83);line-height:1.2}
 .foot-title{flex:1;min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
@@ -86,10 +87,11 @@ const printStyle = (widthPx: number, heightPx: number): string => `@media print{
 @page{size:${widthPx}px ${heightPx}px;margin:0}
 html:not(.print-pdf),html:not(.print-pdf) body{width:auto;height:auto;overflow:visible;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 html:not(.print-pdf) .reveal{width:auto!important;height:auto!important;overflow:visible!important;position:static;background:var(--paper);font-size:var(--body-size)}
-html:not(.print-pdf) .reveal :is(.controls,.progress,.backgrounds,.slide-number,.aria-status,.playback){display:none!important}
+html:not(.print-pdf) .reveal>:not(.slides){display:none!important}
 html:not(.print-pdf) .reveal .slides{position:static!important;display:block!important;width:${widthPx}px!important;height:auto!important;inset:auto!important;margin:0!important;padding:0!important;zoom:1!important;transform:none!important;overflow:visible!important;perspective:none}
 html:not(.print-pdf) .reveal .slides section{position:static!important;display:block!important;visibility:visible!important;opacity:1!important;width:${widthPx}px!important;height:auto!important;margin:0!important;padding:0!important;transform:none!important;transition:none!important;page-break-after:auto!important;break-after:auto!important}
 html:not(.print-pdf) .reveal .slides section.slide{position:relative!important;height:${heightPx}px!important;overflow:hidden!important;break-after:page!important;break-inside:avoid}
+html:not(.print-pdf) .reveal .slides>section.slide:last-child,html:not(.print-pdf) .reveal .slides>section:last-child>section.slide:last-child{break-after:auto!important;page-break-after:auto!important}
 html:not(.print-pdf) .reveal .slides section.section-slide{background:var(--section-paper)}
 html:not(.print-pdf) .reveal .fragment{opacity:1!important;visibility:visible!important;transform:none!important}
 }`;

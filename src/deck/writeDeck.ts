@@ -50,7 +50,7 @@ export async function writeDeck(input: DeckInput & { readonly assets: DeckAssets
   const glyphs = collectGlyphs({ template, fonts, chinese }, report);
   const plan = planSlides(input.root, metadata, report);
   const slides = renderSlides(plan, { input, wording, glyphs, chinese, highlight: await loadHighlight(input) });
-  noteOwnWords(glyphs, Object.values(wording.deck));
+  noteOwnWords(glyphs, [...Object.values(wording.deck), wording.speakerNotes]);
   const variant = metadata.deck.theme ?? template.deck.defaultVariant;
   const styles = [
     await fontFaceRules(glyphs.faces()),
@@ -70,7 +70,7 @@ export async function writeDeck(input: DeckInput & { readonly assets: DeckAssets
     element('style', {}, [{ kind: 'markup', markup: compact(styles.join('\n')) }]),
   ]);
   const body = element('body', {}, [
-    element('main', { class: 'reveal', 'data-settings': JSON.stringify(settingsOf(input)), 'data-words': JSON.stringify(wording.deck) }, [
+    element('main', { class: 'reveal', 'data-settings': JSON.stringify(settingsOf(input)), 'data-words': JSON.stringify({ ...wording.deck, speakerNotes: wording.speakerNotes }) }, [
       element('div', { class: 'slides' }, slides),
     ]),
     element('script', {}, [{ kind: 'markup', markup: script }]),

@@ -53,9 +53,9 @@ export const tokens: Tokens = {
     heightPx: 720,
     marginPx: 64,
     bodySizePx: 28,
-    titleSizePx: 56,
-    headingSizePx: 40,
-    smallSizePx: 18,
+    titleSizePx: 60,
+    headingSizePx: 42,
+    smallSizePx: 19,
     lineHeight: 1.4,
   },
 };

@@ -1,23 +1,37 @@
-/** Runs in the deck: makes the type of slides that hold too much smaller, down to a size that can still be read. */
+/** Runs in the deck: sets the type of each slide as large as its content allows, within limits that keep slides alike. */
 
 /** Steps of `--fit`, the body's share of its full size. Below the last nothing can be read from the last row. */
-const steps = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6] as const;
+const largerSteps = [1.2, 1.1] as const;
+const smallerSteps = [0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6] as const;
+
+/** A slide whose content is set larger keeps at least this share of its body free. */
+const freeShare = 0.2;
 
 /**
- * Sets `--fit` on each slide whose body is taller or wider than its room: the first step at which it fits. A slide that
- * does not fit at the last step gets the class `scrolls`, so that nothing on it is out of reach.
+ * Sets `--fit` on each slide.
  *
- * All slides are laid out at once and measured step by step: at most nine layouts, whatever their number.
+ * Slides with little on them are set larger, up to 1.2, unless they hold a figure, which takes the free room itself. A
+ * slide whose body is taller or wider than its room gets the first smaller step at which it fits, down to 0.6. What does
+ * not fit then gets the class `scrolls`, so that nothing on it is out of reach.
+ *
+ * All slides are laid out at once and measured step by step: at most eleven layouts, whatever their number.
  */
 export function fitSlides(root: HTMLElement): void {
   root.classList.add('fit-measuring');
-  let open = [...root.querySelectorAll<HTMLElement>('section.slide')];
-  for (const step of steps) {
-    if (step < 1) for (const slide of open) slide.style.setProperty('--fit', String(step));
-    open = open.filter(isTooFull);
-    if (open.length === 0) break;
+  const slides = [...root.querySelectorAll<HTMLElement>('section.content-slide')];
+  let small = slides.filter((slide) => !slide.matches('.statement, .bare') && !slide.querySelector('figure'));
+  for (const step of largerSteps) {
+    for (const slide of small) slide.style.setProperty('--fit', String(step));
+    small = small.filter((slide) => isTooFull(slide) || !hasFreeRoom(slide));
   }
-  for (const slide of open) {
+  for (const slide of small) slide.style.removeProperty('--fit');
+
+  let full = [...root.querySelectorAll<HTMLElement>('section.slide')].filter(isTooFull);
+  for (const step of smallerSteps) {
+    for (const slide of full) slide.style.setProperty('--fit', String(step));
+    full = full.filter(isTooFull);
+  }
+  for (const slide of full) {
     slide.classList.add('scrolls');
     slide.querySelector('.body')?.setAttribute('tabindex', '0');
   }
@@ -27,6 +41,12 @@ export function fitSlides(root: HTMLElement): void {
 /** One pixel of tolerance: heights are rounded. */
 const isOver = (box: Element): boolean => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1;
 
-function isTooFull(slide: HTMLElement): boolean {
-  return [...slide.querySelectorAll('.body, .frame, .column, .table, pre')].some(isOver);
+const isTooFull = (slide: HTMLElement): boolean => [...slide.querySelectorAll('.body, .frame, .column, .table, pre')].some(isOver);
+
+function hasFreeRoom(slide: HTMLElement): boolean {
+  const body = slide.querySelector('.body');
+  const last = body?.lastElementChild;
+  if (!body || !last) return false;
+  const room = body.getBoundingClientRect();
+  return (last.getBoundingClientRect().bottom - room.top) / room.height <= 1 - freeShare;
 }

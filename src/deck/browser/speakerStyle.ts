@@ -2,7 +2,7 @@
 
 export const speakerStyle = `
 html,body.speaker{height:100%;overflow:hidden}
-body.speaker{display:grid;grid-template:auto auto minmax(0,1fr)/minmax(0,3fr) minmax(0,2fr);gap:14px 20px;padding:16px 20px;background:#0d151b;color:#e8eef2;font:18px/1.5 var(--font-sans);line-break:strict}
+body.speaker{display:grid;grid-template:auto minmax(0,3fr) minmax(0,2fr)/minmax(0,11fr) minmax(0,9fr);gap:14px 20px;padding:16px 20px;background:#0d151b;color:#e8eef2;font:18px/1.5 var(--font-sans);line-break:strict}
 .speaker-bar{grid-column:1/-1;grid-row:1;display:flex;align-items:baseline;gap:28px;margin:0}
 .speaker-bar p{margin:0;display:flex;align-items:baseline;gap:10px}
 .speaker-figures{font-size:26px;font-weight:400;font-variant-numeric:tabular-nums;white-space:nowrap}
@@ -12,11 +12,12 @@ body.speaker{display:grid;grid-template:auto auto minmax(0,1fr)/minmax(0,3fr) mi
 .speaker-reset{font:400 15px/1 var(--font-sans);color:#e8eef2;background:#22333f;border:0;border-radius:4px;padding:6px 12px;cursor:pointer}
 .speaker-reset:focus-visible,.speaker-text:focus-visible{outline:2px solid #7cc4e4;outline-offset:2px}
 .speaker-box{min-width:0;min-height:0;display:flex;flex-direction:column}
-.speaker-current{grid-column:1;grid-row:2/4;container-type:size}
-.speaker-next{grid-column:2;grid-row:2}
-.speaker-notes{grid-column:2;grid-row:3}
+.speaker-current,.speaker-next{grid-column:1;container-type:size}
+.speaker-current{grid-row:2}
+.speaker-next{grid-row:3}
+.speaker-script{grid-column:2;grid-row:2/4;border-left:1px solid #2a3a46;padding-left:20px}
 .speaker-slide{position:relative;aspect-ratio:16/9;overflow:hidden;background:var(--paper);color:var(--ink);border-radius:4px;width:100%}
-.speaker-current .speaker-slide{width:min(100cqw,calc((100cqh - 28px)*16/9))}
+.speaker-box .speaker-slide{width:min(100cqw,calc((100cqh - 28px)*16/9))}
 .speaker-end .speaker-slide{display:grid;place-items:center;background:#16222b;color:#a9b8c3}
 .speaker-copy.reveal{position:absolute;inset:0 auto auto 0;width:var(--stage-width)!important;height:var(--stage-height)!important;transform:scale(var(--scale,.5));transform-origin:0 0;pointer-events:none;color:var(--ink)}
 .speaker-copy.reveal .slides{position:absolute;inset:0;width:var(--stage-width);height:var(--stage-height);margin:0;transform:none}

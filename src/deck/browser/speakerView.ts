@@ -102,7 +102,7 @@ function fill(speaker: Window, parts: SpeakerParts, startedAt: { time: number })
   make('span', 'speaker-label', clockBox).textContent = words['clock'] ?? '';
   const clock = make('span', 'speaker-figures', clockBox);
   const place = make('p', 'speaker-place', bar);
-  const notesBox = labelled('speaker-notes', words['speakerNotes'] ?? '');
+  const notesBox = labelled('speaker-script', words['speakerNotes'] ?? '');
   const notes = make('div', 'speaker-text', notesBox);
   notes.tabIndex = 0;
 

@@ -84,7 +84,7 @@ ${code}
 .statement .body{justify-content:center;padding-bottom:8%}
 .statement .body>:is(p,blockquote){font-size:1.45em;line-height:${zh ? 1.6 : 1.35};max-width:24em;text-wrap:balance}
 .untitled .frame{padding-top:calc(var(--stage-margin)*1.1)}
-.bare.content-slide .frame{justify-content:center}
+.bare.content-slide .frame{padding-top:calc(var(--stage-height)*.36)}
 .title-slide .frame{padding-top:var(--stage-margin)}
 .title-slide .frame::before{content:'';position:absolute;left:0;top:0;bottom:0;width:18px;background:var(--accent)}
 .title-slide .organisation{display:flex;align-items:center;gap:.8em;min-height:56px;font-size:24px}
@@ -101,7 +101,7 @@ ${code}
 .title-slide :is(.affiliation,.date){font-weight:400;color:var(--muted)}
 .title-slide .foot-number{visibility:hidden}
 .section-slide{color:var(--section-ink);background:var(--section-paper)}
-.section-slide .frame{justify-content:center;padding-bottom:0}
+.section-slide .frame{padding-top:calc(var(--stage-height)*.33)}
 .section-slide .frame>:is(h1,h2,h3,h4,h5,h6){font-size:var(--title-size);color:var(--section-ink);max-width:18em}
 .section-slide .frame::before{content:'';width:96px;height:8px;background:var(--section-ink);opacity:.55;flex:none;margin-bottom:32px}
 .section-slide .body{flex:0 1 auto!important;padding-top:24px;max-width:34em}
