@@ -1,0 +1,152 @@
+/** The plain values of the front matter, checked one by one. */
+import { checkDeckOption, describeDeckOption, deckOptions, findDeckOption } from '../document/deckOptions.js';
+import type { Author, CitationStyle, DeckSettings, PaperSize } from '../document/metadata.js';
+import { fieldsOf, type FrontMatter } from './frontMatter.js';
+
+const textOf = (value: unknown): string | null => {
+  if (typeof value === 'string') return value.trim() === '' ? null : value.trim();
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
+};
+
+/** One text under one of several names; numbers count as text. */
+export function readText(matter: FrontMatter, ...names: readonly string[]): string | null {
+  const found = matter.first(...names);
+  if (found === null || found.value === '') return null;
+  const text = textOf(found.value);
+  if (text === null) matter.unfit([found.key], 'text');
+  return text;
+}
+
+export function readFlag(matter: FrontMatter, name: string, otherwise: boolean): boolean {
+  const found = matter.first(name);
+  if (found === null) return otherwise;
+  if (typeof found.value === 'boolean') return found.value;
+  matter.unfit([name], 'true or false');
+  return otherwise;
+}
+
+export function readDepth(matter: FrontMatter, name: string, otherwise: number): number {
+  const found = matter.first(name);
+  if (found === null) return otherwise;
+  if (typeof found.value === 'number' && Number.isInteger(found.value) && found.value >= 1 && found.value <= 6) return found.value;
+  matter.unfit([name], 'a number from 1 to 6');
+  return otherwise;
+}
+
+/** A list of texts; one text is a list of one. `separator` also splits that one. */
+export function readTexts(matter: FrontMatter, name: string, separator: RegExp | null): readonly string[] {
+  const found = matter.first(name);
+  if (found === null) return [];
+  const single = textOf(found.value);
+  if (single !== null) return separator === null ? [single] : single.split(separator).map((part) => part.trim()).filter((part) => part !== '');
+  if (!Array.isArray(found.value)) {
+    matter.unfit([name], 'text or a list of texts');
+    return [];
+  }
+  const texts: string[] = [];
+  for (const [index, item] of found.value.entries()) {
+    const text = textOf(item);
+    if (text === null) matter.unfit([name, index], 'text');
+    else texts.push(text);
+  }
+  return texts;
+}
+
+export function readLanguage(matter: FrontMatter): string | null {
+  const text = readText(matter, 'lang');
+  if (text === null) return null;
+  if (/^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*$/.test(text)) return text.replaceAll('_', '-');
+  matter.unfit(['lang'], 'a language tag such as zh-CN or en');
+  return null;
+}
+
+const papers: ReadonlyMap<string, PaperSize> = new Map([['a4', 'A4'], ['a5', 'A5'], ['letter', 'Letter'], ['us-letter', 'Letter']]);
+
+export function readPaper(matter: FrontMatter): PaperSize {
+  const text = readText(matter, 'paper', 'papersize');
+  if (text === null) return 'A4';
+  const paper = papers.get(text.toLowerCase());
+  if (paper === undefined) matter.unfit([matter.fields.has('paper') ? 'paper' : 'papersize'], 'A4, A5 or Letter');
+  return paper ?? 'A4';
+}
+
+const styles: ReadonlyMap<string, CitationStyle> = new Map([['gbt7714', 'gbt7714'], ['author-date', 'author-date']]);
+
+export function readCitationStyle(matter: FrontMatter, otherwise: CitationStyle): CitationStyle {
+  const text = readText(matter, 'citation-style');
+  if (text === null) return otherwise;
+  const style = styles.get(text.toLowerCase());
+  if (style === undefined) matter.unfit(['citation-style'], 'gbt7714 or author-date');
+  return style ?? otherwise;
+}
+
+const authorKeys = ['name', 'affiliation', 'affiliations', 'email'];
+
+/** `author:` or `authors:`: a name, a list of names, or maps of name, affiliation and email. */
+export function readAuthors(matter: FrontMatter): readonly Author[] {
+  const found = matter.first('author', 'authors');
+  if (found === null) return [];
+  const isList = Array.isArray(found.value);
+  const items: readonly unknown[] = Array.isArray(found.value) ? found.value : [found.value];
+  return items.flatMap((item, index) => {
+    const author = readAuthor(matter, isList ? [found.key, index] : [found.key], item);
+    return author === null ? [] : [author];
+  });
+}
+
+function readAuthor(matter: FrontMatter, path: readonly (string | number)[], value: unknown): Author | null {
+  const text = textOf(value);
+  if (text !== null) {
+    const match = /^(.*\S)\s*<([^<>\s]+@[^<>\s]+)>$/.exec(text);
+    return { name: match?.[1] ?? text, affiliation: null, email: match?.[2] ?? null };
+  }
+  const fields = fieldsOf(value);
+  const name = fields === null ? null : textOf(fields.get('name'));
+  if (fields === null || name === null) {
+    matter.unfit(path, 'a name, or name, affiliation and email');
+    return null;
+  }
+  for (const key of fields.keys()) if (!authorKeys.includes(key)) matter.unknown([...path, key], authorKeys);
+  const email = textOf(fields.get('email'));
+  const isAddress = email === null || /^[^\s<>@]+@[^\s<>@]+$/.test(email);
+  if (!isAddress) matter.unfit([...path, 'email'], 'an e-mail address');
+  return { name, affiliation: readAffiliation(matter, path, fields), email: isAddress ? email : null };
+}
+
+function readAffiliation(matter: FrontMatter, path: readonly (string | number)[], fields: ReadonlyMap<string, unknown>): string | null {
+  const key = fields.has('affiliation') ? 'affiliation' : 'affiliations';
+  const value = fields.get(key);
+  if (value === undefined || value === null) return null;
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const names = items.map((item) => textOf(item) ?? textOf(fieldsOf(item)?.get('name')));
+  if (names.some((name) => name === null)) matter.unfit([...path, key], 'text or a list of texts');
+  const known = names.filter((name) => name !== null);
+  return known.length === 0 ? null : known.join('; ');
+}
+
+/** `deck:` with its theme and reveal.js's own options. */
+export function readDeckSettings(matter: FrontMatter): DeckSettings {
+  const found = matter.first('deck');
+  const fields = found === null ? new Map<string, unknown>() : fieldsOf(found.value);
+  if (fields === null) {
+    matter.unfit(['deck'], 'keys such as theme and transition');
+    return { theme: null, options: {} };
+  }
+  let theme: DeckSettings['theme'] = null;
+  const options: [string, string | number | boolean][] = [];
+  for (const [key, value] of fields) {
+    if (key === 'theme') {
+      if (value === 'light' || value === 'dark') theme = value;
+      else if (value !== null) matter.unfit(['deck', key], 'light or dark');
+      continue;
+    }
+    const option = findDeckOption(key);
+    if (option === null) matter.unknown(['deck', key], ['theme', ...Object.keys(deckOptions)]);
+    else {
+      const checked = checkDeckOption(option.type, value);
+      if (checked === null) matter.unfit(['deck', key], describeDeckOption(option.type));
+      else options.push([option.name, checked]);
+    }
+  }
+  return { theme, options: Object.fromEntries(options) };
+}

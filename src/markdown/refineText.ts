@@ -1,0 +1,139 @@
+/**
+ * Typographic changes to running text: line ends become a space or nothing, straight quotation marks and hyphens in
+ * rows become the marks of the language. Values in, values out; the caller knows where they stand.
+ */
+import { characterAt, characterBefore, isHan } from './characters.js';
+import type { SmartPunctuation } from './phrasingContext.js';
+
+/** A stretch of text in the order of the paragraph. */
+export type Stretch =
+  | { readonly kind: 'text'; readonly value: string }
+  /** Typed with an escape: stays as it is. */
+  | { readonly kind: 'literal'; readonly value: string }
+  | { readonly kind: 'lineEnd' }
+  /** Code, a formula, a picture: stands for some letter. */
+  | { readonly kind: 'other' }
+  /** A forced line break. */
+  | { readonly kind: 'break' };
+
+export type Language = { readonly smart: SmartPunctuation; readonly chinese: boolean };
+
+/** The value of each stretch, '' for those without text. */
+export function refineText(stretches: readonly Stretch[], language: Language): readonly string[] {
+  const values = joinLineEnds(stretches, language);
+  if (language.smart === 'off') return values;
+  const source = stretches.map((stretch, index) => ({ changeable: stretch.kind === 'text', value: contextOf(stretch, values[index] ?? '') }));
+  return language.smart === 'latin' ? latinMarks(source, values) : hanQuotes(source, values);
+}
+
+const contextOf = (stretch: Stretch, value: string): string =>
+  stretch.kind === 'other' ? '\ufffc' : stretch.kind === 'break' ? '\n' : value;
+
+function joinLineEnds(stretches: readonly Stretch[], language: Language): readonly string[] {
+  let before = '';
+  const after: string[] = new Array<string>(stretches.length).fill('');
+  let next = '';
+  for (let index = stretches.length - 1; index >= 0; index -= 1) {
+    const stretch = stretches[index];
+    after[index] = next;
+    if (stretch?.kind === 'other' || stretch?.kind === 'break') next = '\ufffc';
+    else if (stretch?.kind !== 'lineEnd' && stretch !== undefined && stretch.value !== '') next = characterAt(stretch.value, 0);
+  }
+  return stretches.map((stretch, index) => {
+    if (stretch.kind === 'other' || stretch.kind === 'break') {
+      before = '\ufffc';
+      return '';
+    }
+    if (stretch.kind === 'lineEnd') return joinsWithoutSpace(before, after[index] ?? '', language.chinese) ? '' : ' ';
+    if (stretch.value !== '') before = characterBefore(stretch.value, stretch.value.length);
+    return stretch.value;
+  });
+}
+
+/** A line end between two Han characters, or full-width punctuation, is no space. */
+function joinsWithoutSpace(before: string, after: string, chinese: boolean): boolean {
+  if (isHan(before) && isHan(after)) return true;
+  if (!chinese) return false;
+  const wide = (character: string): boolean => isHan(character) || /^[“”‘’—…·]$/.test(character);
+  return wide(before) && wide(after) && (isHan(before) || isHan(after) || before === after);
+}
+
+type Source = readonly { readonly changeable: boolean; readonly value: string }[];
+
+/** https://daringfireball.net/projects/smartypants/ */
+function latinMarks(source: Source, values: readonly string[]): readonly string[] {
+  let last = '';
+  return source.map((stretch, index) => {
+    const following = nextCharacter(source, index);
+    let value = values[index] ?? '';
+    if (stretch.changeable && /["'.-]/.test(value)) value = latinValue(value, last, following);
+    const context = stretch.changeable ? value : stretch.value;
+    if (context !== '') last = characterBefore(context, context.length);
+    return value;
+  });
+}
+
+/** Characters after which a quotation mark opens. */
+const opensAfter = /^[\s([{\u2013\u2014\u2018\u201c\u00a0/]?$/u;
+
+function latinValue(text: string, before: string, after: string): string {
+  const dashed = text
+    .replace(/(?<!-)---(?!-)/g, '—')
+    .replace(/(?<!-)--(?!-)/g, '–')
+    .replace(/(?<!\.)\.\.\.(?!\.)/g, '…');
+  let result = '';
+  let last = before;
+  for (let at = 0; at < dashed.length; at += 1) {
+    const character = dashed.charAt(at);
+    const next = at + 1 < dashed.length ? dashed.charAt(at + 1) : after;
+    let mark = character;
+    if (character === '"') mark = opensAfter.test(last) && !/^\s?$/.test(next) ? '“' : '”';
+    else if (character === "'") mark = opensAfter.test(last) && !/^\s?$/.test(next) && !isDecade(dashed, at) ? '‘' : '’';
+    // 5'10" and 12" are feet and inches.
+    if (mark === '”' && /\d/.test(last) && !result.includes('“')) mark = '"';
+    result += mark;
+    last = mark;
+  }
+  return result;
+}
+
+/** `'90s`: an apostrophe although it opens a word. */
+const isDecade = (text: string, at: number): boolean => /^'\d\ds?(?![\p{L}\p{N}'])/u.test(text.slice(at, at + 6));
+
+function nextCharacter(source: Source, index: number): string {
+  for (let at = index + 1; at < source.length && at < index + 20; at += 1) {
+    const value = source[at]?.value ?? '';
+    if (value !== '') return characterAt(value, 0);
+  }
+  return '';
+}
+
+type Mark = { readonly stretch: number; readonly at: number };
+
+/** Pairs straight double quotation marks; a pair that holds or touches Han text becomes “ ”. */
+function hanQuotes(source: Source, values: readonly string[]): readonly string[] {
+  const result = [...values];
+  let opening: (Mark & { touchesHan: boolean }) | null = null;
+  let before = '';
+  for (const [stretch, { value, changeable }] of source.entries()) {
+    for (let at = 0; at < value.length; at += 1) {
+      const character = characterAt(value, at);
+      if (character === '"' && changeable) {
+        const after = at + 1 < value.length ? characterAt(value, at + 1) : nextCharacter(source, stretch);
+        if (opening === null) opening = { stretch, at, touchesHan: isHan(before) };
+        else {
+          if (opening.touchesHan || isHan(after)) {
+            result[opening.stretch] = replaceAt(result[opening.stretch] ?? '', opening.at, '“');
+            result[stretch] = replaceAt(result[stretch] ?? '', at, '”');
+          }
+          opening = null;
+        }
+      } else if (opening !== null && isHan(character)) opening.touchesHan = true;
+      before = character;
+      if (character.length === 2) at += 1;
+    }
+  }
+  return result;
+}
+
+const replaceAt = (text: string, at: number, mark: string): string => text.slice(0, at) + mark + text.slice(at + 1);
