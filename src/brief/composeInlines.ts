@@ -2,7 +2,7 @@
 import { assertNever } from '../document/assertNever.js';
 import type { Phrasing } from '../document/nodes.js';
 import type { Position } from '../document/position.js';
-import { characterMissing } from '../diagnostics/messages/brief.js';
+import { characterMissing } from '../diagnostics/messages/typesetting.js';
 import { formulaKey } from '../figures/figureTable.js';
 import type { Inline, TextStyle } from '../typesetting/paragraph.js';
 import { missingCharacters } from '../typesetting/missingCharacters.js';

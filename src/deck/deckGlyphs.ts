@@ -1,6 +1,6 @@
 /** Every character that the deck shows, sorted by the font face that shows it: what has to be embedded. */
 import type { Report } from '../diagnostics/diagnostic.js';
-import { characterMissing } from '../diagnostics/messages/deck.js';
+import { characterMissing } from '../diagnostics/messages/typesetting.js';
 import type { Position } from '../document/position.js';
 import type { Template } from '../template.js';
 import type { FontFace, FontLibrary, FontStyle, FontWeight } from '../typesetting/fontLibrary.js';

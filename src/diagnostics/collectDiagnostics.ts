@@ -1,4 +1,5 @@
 /** What the stages report → one list: identical ones once, in the order of their places. */
+import type { Position } from '../document/position.js';
 import type { Diagnostic, Report, Severity } from './diagnostic.js';
 
 export type Counts = { readonly errors: number; readonly warnings: number; readonly notices: number };
@@ -25,13 +26,45 @@ function compare(a: Diagnostic, b: Diagnostic): number {
       a.position.start.column - b.position.start.column;
     if (place !== 0) return place;
   }
-  return rank[a.severity] - rank[b.severity] || compareText(a.code, b.code) || compareText(a.message, b.message);
+  return rank[a.severity] - rank[b.severity] || compareText(a.code, b.code) || compareText(a.message, b.message) || compareEnds(a, b);
 }
 
-/** One list in order; both outputs may report the same fault of the same place, which is one diagnostic. */
+function compareEnds(a: Diagnostic, b: Diagnostic): number {
+  if (a.position === null || b.position === null) return 0;
+  return a.position.end.line - b.position.end.line || a.position.end.column - b.position.end.column;
+}
+
+/** Whether `outer`, which does not start later, still covers the place where `inner` starts. */
+function covers(outer: Position, inner: Position): boolean {
+  const { start } = inner;
+  return outer.end.line > start.line || (outer.end.line === start.line && outer.end.column > start.column);
+}
+
+/**
+ * One list in order. Both outputs may report the same fault of the same place, one of them with a wider stretch: that is
+ * one diagnostic, with the narrower one.
+ */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const distinct = new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]));
-  return [...distinct.values()].sort(compare);
+  const latest = new Map<string, number>();
+  const sorted: (Diagnostic | null)[] = [];
+  for (const diagnostic of [...diagnostics].sort(compare)) {
+    const { position, ...words } = diagnostic;
+    const key = JSON.stringify([words.severity, words.code, words.message, words.hint, position?.file ?? null]);
+    const index = latest.get(key);
+    const before = index === undefined ? null : (sorted[index] ?? null);
+    if (index !== undefined && before !== null) {
+      if (position === null || before.position === null || samePlace(before.position, position)) continue;
+      if (covers(before.position, position)) sorted[index] = null;
+    }
+    latest.set(key, sorted.length);
+    sorted.push(diagnostic);
+  }
+  return sorted.filter((one) => one !== null);
+}
+
+/** Starts at the same point: the earlier in the list is the narrower. */
+function samePlace(a: Position, b: Position): boolean {
+  return a.start.line === b.start.line && a.start.column === b.start.column;
 }
 
 /** A `Report` that keeps what it is told. */

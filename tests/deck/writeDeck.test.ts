@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { characterMissing } from '../../src/diagnostics/messages/deck.js';
+import { characterMissing } from '../../src/diagnostics/messages/typesetting.js';
 import type { Drawing } from '../../src/figures/figureTable.js';
 import type { SvgElement } from '../../src/svg/svgElement.js';
 import { figure, heading, link, metadata, noReferences, notes, paragraph, position, text } from './tree.js';

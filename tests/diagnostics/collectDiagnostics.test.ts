@@ -40,3 +40,15 @@ test('they are counted by severity', () => {
     notices: 1,
   });
 });
+
+test('the same fault with a wider stretch around it is the narrower one', () => {
+  const { report, diagnostics } = collectDiagnostics();
+  const position = { file: 'a.md', start: { line: 2, column: 1 }, end: { line: 2, column: 40 } };
+  const narrow = one('a', ['a.md', 2, 7]);
+  report({ ...narrow, position });
+  report({ ...narrow, position: { ...position, start: { line: 2, column: 7 } } });
+  report(narrow);
+  const later = one('a', ['a.md', 2, 20]);
+  report(later);
+  expect(diagnostics()).toEqual([narrow, later]);
+});

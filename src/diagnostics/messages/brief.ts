@@ -4,15 +4,6 @@ import type { Diagnostic } from '../diagnostic.js';
 
 const points = (value: number): string => value.toFixed(1);
 
-export const characterMissing = (character: string, position: Position | null): Diagnostic => {
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  return {
-    code: 'character-missing', severity: 'error', position,
-    message: `no font of the template has the character U+${code} ${character}`,
-    hint: 'replace the character, or use a template whose fonts have it',
-  };
-};
-
 export const linesOverfull = (excessPt: number, position: Position | null): Diagnostic => ({
   code: 'line-overfull', severity: 'warning', position,
   message: `a line of the brief is too wide for its measure by ${points(excessPt)} pt`,
