@@ -1,5 +1,5 @@
 /** A source text → where its lines may break: UAX #14, tailored by CSS `line-break` and, in Chinese, by clreq. */
-import { isIdeographic, isProhibitedEnd, isProhibitedStart, kind, kindOf } from './characters.js';
+import { codePointsOf, isIdeographic, isProhibitedEnd, isProhibitedStart, kind, kindOf } from './characters.js';
 import { CLASS_BITS, EAST_ASIAN_BIT, lineBreakClass as C, lineBreakValue } from './lineBreakClasses.js';
 import { ALLOWED, lineBreakPlaces, PROHIBITED } from './lineBreakRules.js';
 import type { ParagraphStyle } from './paragraph.js';
@@ -71,19 +71,36 @@ function keepUnits(text: SourceText, places: Uint8Array): void {
 
 const isLatinAt = (text: SourceText, i: number): boolean => i >= 0 && i < text.count && (text.codePoints[i] ?? 0) < 0x2e80 && text.wide[i] === 0 && text.codePoints[i] !== 32 && text.codePoints[i] !== BOX;
 
+/** An address may also break after these. */
+const addressBreaks = new Set(codePointsOf('._?=&#%:;,~'));
+
+/** Soft places in the Latin tokens that are addresses or paths; `i` is where a token starts. Gives the token's end. */
+function softenAddress(text: SourceText, places: Uint8Array, i: number): number {
+  const { codePoints, count } = text;
+  let end = i;
+  let slashes = 0;
+  while (end < count && isLatinAt(text, end)) {
+    if (codePoints[end] === 0x2f) slashes += 1;
+    end += 1;
+  }
+  if (slashes === 0) return end;
+  for (let k = i + 2; k < end - 1; k += 1) if (places[k] === PROHIBITED && addressBreaks.has(codePoints[k - 1] ?? 0) && !addressBreaks.has(codePoints[k] ?? 0)) places[k] = SOFT;
+  return end;
+}
+
 /** Prohibited line starts and ends by clreq, and Latin words that stay whole. */
 function applyChinese(text: SourceText, places: Uint8Array, level: ParagraphStyle['lineBreak']): void {
   const { codePoints, count } = text;
+  for (let i = 0; i < count; i += 1) if (isLatinAt(text, i)) i = softenAddress(text, places, i);
   for (let i = 1; i < count; i += 1) {
-    if (places[i] !== ALLOWED) continue;
+    if (places[i] !== ALLOWED && places[i] !== SOFT) continue;
     const after = codePoints[i] ?? 0;
     let k = i - 1;
     while (k > 0 && codePoints[k] === 32) k -= 1;
     const before = codePoints[k] ?? 0;
     if (isIdeographic(after) && isIdeographic(before)) continue;
-    if (isProhibitedStart(after, level)) places[i] = PROHIBITED;
+    if (isProhibitedStart(after, level) || isProhibitedEnd(before, level)) places[i] = PROHIBITED;
     else if (k === i - 1 && isLatinAt(text, k) && isLatinAt(text, i)) places[i] = SOFT;
-    else if (isProhibitedEnd(before, level)) places[i] = PROHIBITED;
   }
 }
 

@@ -9,7 +9,7 @@ import type { FontLibrary } from './fontLibrary.js';
 import { lineWidth, segments, sumUnits, fitLines, type FitOptions, type Sums } from './optimumFit.js';
 import type { Inline, IntrinsicWidths, ParagraphStyle, SetLine, SetParagraph } from './paragraph.js';
 import { LinePlacer, type PlacedLine } from './placeLine.js';
-import { sourceText } from './sourceText.js';
+import { sourceText, speaksHan } from './sourceText.js';
 import { hyphenSplits, emergencySplits } from './splits.js';
 import type { TypesettingCache } from './typesettingCache.js';
 import { buildUnits, inlineFaces, NO_BREAK, type Splitter, type UnitSource, type Units } from './units.js';
@@ -26,7 +26,7 @@ const FIRST_TOLERANCE = 1.3;
 const SECOND_TOLERANCE = 2.2;
 /** In em: how far a ragged line may stay behind, and the least last line. */
 const RAGGED = 4;
-const SHORT_LAST = 2.1;
+const SHORT_LAST = { han: 2.1, latin: 3 };
 /** Where the em box of Han stands above the baseline, as a share of the size; Latin text sits a little higher in its line. */
 const HAN_MIDDLE = 0.38;
 const LATIN_MIDDLE = 0.3;
@@ -67,7 +67,7 @@ function fitSegments(units: Units, options: FitOptions, indentPt: number): Fitte
 function fit(source: UnitSource, style: ParagraphStyle, measure: { readonly widthPt: number; readonly sizePt: number }): Fitted {
   const { widthPt, sizePt } = measure;
   const options: FitOptions = {
-    justified: style.align === 'justify', firstWidthPt: widthPt, widthPt, emPt: sizePt, raggedPt: RAGGED * sizePt, tolerance: FIRST_TOLERANCE, emergency: false, shortLastPt: SHORT_LAST * sizePt,
+    justified: style.align === 'justify', firstWidthPt: widthPt, widthPt, emPt: sizePt, raggedPt: RAGGED * sizePt, tolerance: FIRST_TOLERANCE, emergency: false, shortLastPt: (speaksHan(style.lang) ? SHORT_LAST.han : SHORT_LAST.latin) * sizePt,
   };
   const plain = fitSegments(buildUnits(source, null), options, style.firstIndentPt);
   if (plain) return plain;
@@ -84,7 +84,7 @@ function fit(source: UnitSource, style: ParagraphStyle, measure: { readonly widt
 
 /** Lines follow each other at the pitch; one with a tall box takes what the box needs. */
 function stack(placed: readonly PlacedLine[], style: ParagraphStyle, sizePt: number): { readonly lines: SetLine[]; readonly heightPt: number } {
-  const middle = /^(?:zh|ja|ko|yue)(?:-|$)/i.test(style.lang) ? HAN_MIDDLE : LATIN_MIDDLE;
+  const middle = speaksHan(style.lang) ? HAN_MIDDLE : LATIN_MIDDLE;
   const above = style.linePitchPt / 2 + middle * sizePt;
   const below = style.linePitchPt - above;
   const clearance = sizePt / 10;

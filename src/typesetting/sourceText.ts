@@ -27,7 +27,8 @@ export const isInvisible = (codePoint: number): boolean =>
   codePoint === 0xad || codePoint === 0x200b || codePoint === 0x2060 || codePoint === 0xfeff || (codePoint >= 0x200e && codePoint <= 0x200f) ||
   (codePoint >= 0x202a && codePoint <= 0x202e) || (codePoint >= 0x2066 && codePoint <= 0x2069);
 
-const speaksHan = (lang: string): boolean => /^(?:zh|ja|yue)(?:-|$)/i.test(lang);
+/** Chinese and Japanese. */
+export const speaksHan = (lang: string): boolean => /^(?:zh|ja|yue)(?:-|$)/i.test(lang);
 
 type Draft = { count: number; codePoints: Int32Array; inlineOf: Int32Array; hasRightToLeft: boolean; hasInvisible: boolean; hasAmbiguous: boolean };
 

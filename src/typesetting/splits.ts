@@ -1,6 +1,7 @@
 /** Words → where they may be split: by hyphenation, and anywhere sensible where a word is longer than the line. */
-import { codePointsOf } from './characters.js';
+import { codePointsOf, isProhibitedEnd, isProhibitedStart } from './characters.js';
 import { hyphenatorFor } from './hyphenation.js';
+import { widthBefore } from './shapeWord.js';
 import type { TypesettingCache } from './typesettingCache.js';
 import { HYPHEN_COST, type InlineFaces, type Splitter, type Word, type WordSplit } from './units.js';
 
@@ -10,7 +11,7 @@ const leastWord = 5;
 
 /** Hyphenation points of the letters in a word; acronyms and names with figures stay whole. */
 function hyphenPoints(word: Word, own: InlineFaces, cache: TypesettingCache): WordSplit[] {
-  if (own.style.verbatim || own.style.risePt !== 0 || word.source.length < leastWord) return [];
+  if (word.address || own.style.verbatim || own.style.risePt !== 0 || word.source.length < leastWord) return [];
   const hyphenator = hyphenatorFor(own.style.lang, cache);
   if (hyphenator === null) return [];
   const splits: WordSplit[] = [];
@@ -34,23 +35,40 @@ export const hyphenSplits =
     hyphenPoints(word, own, cache);
 
 /** After these a long address or path breaks better than elsewhere. */
-const goodAfter = new Set(codePointsOf('/.-_?&=#%:;,+@~|)]}>'));
+const goodAfter = new Set(codePointsOf('.-_?&=#%:;,+@~|)]}>'));
 const opensNext = new Set(codePointsOf('([{<'));
 const GOOD_COST = 200;
 const ANY_COST = 3000;
+const WORST_COST = 30_000;
 
-/** As `hyphens`, and a word wider than `widthPt` may be split between any two clusters, best after punctuation. */
+/**
+ * As `hyphens`, and a piece that is still wider than `widthPt` may be split between any two clusters, best after
+ * punctuation: long addresses, lines of code, words in languages without patterns.
+ */
 export function emergencySplits(hyphens: Splitter | null, widthPt: number): Splitter {
   return (word, own) => {
     const known = hyphens?.(word, own) ?? [];
-    const width = word.shaped.widthEm * own.style.sizePt + own.style.letterSpacingPt * word.source.length;
-    if (width <= widthPt) return known;
-    const byOffset = new Map(known.map((split) => [split.offset, split]));
-    for (const start of new Set(word.shaped.starts)) {
-      if (start === 0 || byOffset.has(start)) continue;
-      const good = goodAfter.has(word.source[start - 1] ?? 0) || opensNext.has(word.source[start] ?? 0);
-      byOffset.set(start, { offset: start, cost: good && start > 1 ? GOOD_COST : ANY_COST, hyphen: false });
+    const { sizePt, letterSpacingPt } = own.style;
+    const widthOf = (from: number, to: number): number => (widthBefore(word.shaped, to) - widthBefore(word.shaped, from)) * sizePt + letterSpacingPt * (to - from);
+    if (widthOf(0, word.source.length) <= widthPt) return known;
+    const starts = [...new Set(word.shaped.starts)].sort((one, other) => one - other);
+    const splits: WordSplit[] = [];
+    let from = 0;
+    for (const split of [...known, { offset: word.source.length, cost: 0, hyphen: false }]) {
+      if (widthOf(from, split.offset) > widthPt)
+        for (const start of starts) if (start > from && start < split.offset) splits.push({ offset: start, cost: costOfSplit(word, start), hyphen: false });
+      if (split.offset < word.source.length) splits.push(split);
+      from = split.offset;
     }
-    return [...byOffset.values()].sort((one, other) => one.offset - other.offset);
+    return splits;
   };
+}
+
+function costOfSplit(word: Word, offset: number): number {
+  // A solidus or a hyphen neither starts a line nor, the solidus, ends one, as long as there is another way.
+  const before = word.source[offset - 1] ?? 0;
+  const after = word.source[offset] ?? 0;
+  if (isProhibitedStart(after, 'normal') || isProhibitedEnd(before, 'normal')) return WORST_COST;
+  const good = offset > 1 && (goodAfter.has(before) || opensNext.has(after));
+  return good ? GOOD_COST : ANY_COST;
 }

@@ -18,6 +18,8 @@ export type Word = {
   readonly record: CharacterRecord;
   /** Code points of the word, invisible ones left out. */
   readonly source: readonly number[];
+  /** Part of a web or mail address or a path: never hyphenated. */
+  readonly address: boolean;
 };
 
 /** Cost of a break that is not allowed. */
@@ -86,6 +88,8 @@ const isMark = (codePoint: number): boolean =>
   codePoint >= 0x300 && (codePoint === 0x200c || codePoint === 0x200d || (codePoint >= 0xfe00 && codePoint <= 0xfe0f) || (codePoint >= 0xe0020 && codePoint <= 0xe01ef) ||
     (codePoint >= 0x1f3fb && codePoint <= 0x1f3ff) || codePoint === 0x20e3 || /\p{M}/u.test(String.fromCodePoint(codePoint)));
 
+const isAsciiMark = (codePoint: number): boolean => codePoint > 32 && codePoint < 0x7f;
+
 /** Joiners and selectors: no picture of their own, but the shaper wants to see them. */
 const isIgnorable = (codePoint: number): boolean =>
   codePoint === 0x200c || codePoint === 0x200d || (codePoint >= 0xfe00 && codePoint <= 0xfe0f) || codePoint >= 0xe0020;
@@ -132,8 +136,7 @@ class Builder {
   }
 
   private softCost(i: number): number {
-    const before = this.source.text.codePoints[i - 1];
-    return before === 0x2f ? 1200 : before === 0x2d ? 150 : 300;
+    return this.source.text.codePoints[i - 1] === HYPHEN ? 150 : 300;
   }
 
   /** A unit without width: an empty line between two forced breaks. */
@@ -208,7 +211,7 @@ class Builder {
     const { style } = own;
     const rightToLeft = (this.source.levels?.[i] ?? 0) % 2 === 1;
     const shaped = shapeWord(source, { face: record.face, tabularFigures: style.tabularFigures, ligatures: style.letterSpacingPt === 0 && !style.verbatim, fullWidth: wide, rightToLeft }, this.source.cache);
-    const word: Word = { shaped, record, source };
+    const word: Word = { shaped, record, source, address: this.split !== null && this.isAddress(i) };
     const index = this.source.text.inlineOf[i] ?? 0;
     this.setGap(this.gapTo({ kind: record.kind, codePoint: source[0] ?? 0, style, blankPt: 0, padPt: 0 }, style.sizePt), own);
     let from = 0;
@@ -221,6 +224,16 @@ class Builder {
     }
     this.addPiece(i, word, { from, to: source.length, index, own });
     this.last = { kind: found.lastKind, codePoint: found.lastPoint, style, blankPt: 0, padPt: 0 };
+  }
+
+  /** Whether what stands around `i` without a space is an address or a path rather than words. */
+  private isAddress(i: number): boolean {
+    const { codePoints, count } = this.source.text;
+    let start = i;
+    while (start > 0 && isAsciiMark(codePoints[start - 1] ?? 0)) start -= 1;
+    let token = '';
+    for (let k = start; k < count && isAsciiMark(codePoints[k] ?? 0); k += 1) token += String.fromCharCode(codePoints[k] ?? 0);
+    return /:\/\/|^www\.|\w@\w|\w_\w|\/\S*\/|\w\.\w/.test(token);
   }
 
   private addPiece(i: number, word: Word, piece: { from: number; to: number; index: number; own: InlineFaces }): void {
