@@ -1,8 +1,8 @@
 /** A canonical SVG → vectors of the PDF, painted from (0, 0) over widthPx × heightPx of the document's current coordinates. */
+import type { PathSegment } from '../svg/readPath.js';
 import { readNumbers, readTransform } from '../svg/readTransform.js';
 import type { Matrix } from '../svg/readTransform.js';
-import type { PathSegment } from '../svg/readPath.js';
-import { segmentBounds, shapeSegments } from '../svg/shapeSegments.js';
+import { segmentBounds, shapeSegments, transformSegment } from '../svg/shapeSegments.js';
 import type { Box } from '../svg/shapeSegments.js';
 import type { SvgElement } from '../svg/svgElement.js';
 import type { FontLibrary } from '../typesetting/fontLibrary.js';
@@ -10,6 +10,7 @@ import type { TypesettingCache } from '../typesetting/typesettingCache.js';
 import type { PdfFonts } from './embedFont.js';
 import { paintSvgText } from './paintSvgText.js';
 import type { PdfDocument } from './pdfDocument.js';
+import { linkBoxes, linkTarget } from './svgLinks.js';
 import { lengthOf, paintOf, printPdfNumber, propertiesOf } from './svgPainting.js';
 import type { PaintContext, Properties } from './svgPainting.js';
 
@@ -78,10 +79,12 @@ function paintOne(element: SvgElement, properties: Properties, surroundings: Sur
     case 'switch':
       paintChildren(element, properties, surroundings);
       return;
-    case 'a':
+    case 'a': {
       paintChildren(element, properties, surroundings);
-      annotate(element, surroundings);
+      const url = linkTarget(element);
+      if (url !== null) for (const box of linkBoxes(element)) surroundings.context.doc.link(box.x, box.y, box.width, box.height, url);
       return;
+    }
     case 'svg':
       paintNested(element, properties, surroundings);
       return;
@@ -165,7 +168,7 @@ function clipTo(doc: PdfDocument, clip: SvgElement, element: SvgElement): void {
   const shapes = clip.children.flatMap((child) => (typeof child === 'string' ? [] : [{ segments: shapeSegments(child) ?? [], child }]));
   const matrices = [readTransform(clip.attributes['transform']), ...(toBox === null ? [] : [toBox])];
   const operators = shapes.map(({ segments, child }) => {
-    const all = [readTransform(child.attributes['transform']), ...matrices.toReversed()];
+    const all = [readTransform(child.attributes['transform']), ...matrices];
     return pathOperators(all.reduce((moved, matrix) => moved.map((segment) => transformSegment(segment, matrix)), segments));
   });
   const evenOdd = shapes.some(({ child }) => child.attributes['clip-rule'] === 'evenodd');
@@ -174,16 +177,6 @@ function clipTo(doc: PdfDocument, clip: SvgElement, element: SvgElement): void {
 }
 
 const boxMatrix = (box: Box): Matrix => [box.width, 0, 0, box.height, box.x, box.y];
-
-function transformSegment(segment: PathSegment, [a, b, c, d, e, f]: Matrix): PathSegment {
-  if (segment.kind === 'close') return segment;
-  const x = (px: number, py: number): number => a * px + c * py + e;
-  const y = (px: number, py: number): number => b * px + d * py + f;
-  const end = { x: x(segment.x, segment.y), y: y(segment.x, segment.y) };
-  if (segment.kind !== 'curve') return { ...segment, ...end };
-  const { x1, y1, x2, y2 } = segment;
-  return { kind: 'curve', x1: x(x1, y1), y1: y(x1, y1), x2: x(x2, y2), y2: y(x2, y2), ...end };
-}
 
 /** A viewBox inside the drawing: placed and scaled as `preserveAspectRatio` says by default, clipped to its own area. */
 function paintNested(element: SvgElement, properties: Properties, surroundings: Surroundings): void {
@@ -244,34 +237,4 @@ function paintImage(element: SvgElement, properties: Properties, doc: PdfDocumen
   if (ratio.includes('slice')) doc.addContent(`${[x, y, width, height].map(printPdfNumber).join(' ')} re W n`);
   doc.image(image, x + (width - drawnWidth) * shareX, y + (height - drawnHeight) * shareY, { width: drawnWidth, height: drawnHeight });
   doc.restore();
-}
-
-/** A link over what the `a` element holds: the box of its shapes and texts, transforms of single children included. */
-function annotate(element: SvgElement, { context }: Surroundings): void {
-  const href = element.attributes['href'] ?? element.attributes['xlink:href'] ?? '';
-  if (!/^(?:https?:|mailto:)/i.test(href)) return;
-  const boxes = element.children.flatMap((child) => (typeof child === 'string' ? [] : linkBoxes(child, [1, 0, 0, 1, 0, 0])));
-  for (const box of boxes) context.doc.link(box.x, box.y, box.width, box.height, href);
-}
-
-function linkBoxes(element: SvgElement, outer: Matrix): readonly Box[] {
-  const own = readTransform(element.attributes['transform']);
-  const matrix: Matrix = [
-    outer[0] * own[0] + outer[2] * own[1], outer[1] * own[0] + outer[3] * own[1],
-    outer[0] * own[2] + outer[2] * own[3], outer[1] * own[2] + outer[3] * own[3],
-    outer[0] * own[4] + outer[2] * own[5] + outer[4], outer[1] * own[4] + outer[3] * own[5] + outer[5],
-  ];
-  const children = element.children.flatMap((child) => (typeof child === 'string' ? [] : linkBoxes(child, matrix)));
-  const segments = element.name === 'text' ? textArea(element) : element.name === 'image' ? (shapeSegments({ ...element, name: 'rect' }) ?? []) : (shapeSegments(element) ?? []);
-  return segments.length === 0 ? children : [...children, segmentBounds(segments.map((segment) => transformSegment(segment, matrix)))];
-}
-
-/** About where a text stands: links need no more. */
-function textArea({ attributes, children }: SvgElement): readonly PathSegment[] {
-  const size = lengthOf(attributes['font-size'], 16);
-  const width = children.filter((child) => typeof child === 'string').join('').length * size * 0.55;
-  const anchor = attributes['text-anchor'];
-  const left = lengthOf(attributes['x'], 0) - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
-  const top = lengthOf(attributes['y'], 0) - size * 0.85;
-  return shapeSegments({ name: 'rect', attributes: { x: String(left), y: String(top), width: String(width), height: String(size * 1.15) }, children: [] }) ?? [];
 }

@@ -48,7 +48,7 @@ function paintCharacters(text: string, properties: Properties, { pen, painting, 
   const width = shaped.widthPt * scale;
   const anchor = properties['text-anchor'] ?? 'start';
   const left = pen.x - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
-  const baseline = pen.y + baselineShift(properties['dominant-baseline'], shaped) * scale;
+  const baseline = pen.y + baselineShift(properties['dominant-baseline'] ?? 'auto', shaped) * scale;
   const box = { x: left, y: baseline - sizePx, width, height: sizePx };
   const fill = paintOf('fill', properties, { box, context });
   const stroke = paintOf('stroke', properties, { box, context });
@@ -67,7 +67,7 @@ function paintCharacters(text: string, properties: Properties, { pen, painting, 
 const weightOf = (weight: string | undefined): FontWeight => (weight === 'bold' || weight === 'bolder' || Number(weight) >= 600 ? 700 : 400);
 
 /** Where the baseline lies under the point that `y` names, at the shaping size. */
-function baselineShift(name: string | undefined, shaped: ShapedText): number {
+function baselineShift(name: string, shaped: ShapedText): number {
   const font = shaped.runs[0]?.face.font;
   if (font === undefined) return 0;
   const unit = shapingSize / font.unitsPerEm;
