@@ -1,2 +1,2 @@
 /** Types of `bundleDeck.mjs`, for the tests. */
-export function bundleDeck(folder?: string): Promise<void>;
+export function bundleDeck(folder?: string): Promise<unknown>;

@@ -30,8 +30,24 @@ export async function bundleDeck(folder = join(root, 'dist', 'deck')) {
   replace('deck.js', `/* reveal.js, MIT License, Copyright (C) Hakim El Hattab, https://revealjs.com */\n${bundled.outputFiles[0].text}`);
   // reveal.js's package does not export its files by path; its main file stands beside them.
   const styles = dirname(createRequire(join(root, 'package.json')).resolve('reveal.js'));
-  replace('reveal.css', readFileSync(join(styles, 'reveal.css'), 'utf8'));
+  replace('reveal.css', withoutPaperStyle(readFileSync(join(styles, 'reveal.css'), 'utf8')));
   return bundled.metafile;
+}
+
+/**
+ * reveal.js 6.0.2 prints slides from the browser's menu as a text document, by rules with `!important`. Ours prints a slide
+ * a page (src/deck/stageStyle.ts), so those rules go; the `?print-pdf` view is another part and stays.
+ */
+function withoutPaperStyle(style) {
+  const start = style.indexOf('@media print{html:not(.print-pdf)');
+  if (start === -1) throw new Error('reveal.js has no paper style any more: see what its print style does now');
+  let depth = 0;
+  for (let at = style.indexOf('{', start); at < style.length; at += 1) {
+    if (style[at] === '{') depth += 1;
+    if (style[at] === '}') depth -= 1;
+    if (depth === 0) return style.slice(0, start) + style.slice(at + 1);
+  }
+  throw new Error('reveal.js has a style sheet with unbalanced braces');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await bundleDeck();
