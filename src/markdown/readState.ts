@@ -31,9 +31,9 @@ export class Names {
   private readonly taken = new Set<string>();
   private readonly counts = new Map<string, number>();
 
-  /** Keeps the ids that authors wrote from being made again. */
+  /** Keeps the ids that authors wrote, `{#id}`, from being made again; a link to `#id` asks for a made one. */
   reserve(text: string): void {
-    for (const match of text.matchAll(/#([^\s{}#"'()]+)/g)) if (match[1] !== undefined) this.taken.add(match[1]);
+    for (const match of text.matchAll(/\{[^{}\n]*?#([^\s{}#"'()]+)/g)) if (match[1] !== undefined) this.taken.add(match[1]);
   }
 
   /** `figure-1`, `figure-2`, … */
