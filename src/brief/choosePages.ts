@@ -31,7 +31,7 @@ export type PageRoom = {
 
 type State = { readonly cost: number; readonly previous: number; readonly notesToPt: number; readonly excessPt: number };
 
-const costs = { emptyPage: 1000, thirdEmpty: 400, splitNote: 250, shortLastPage: 60, excess: 1e7 } as const;
+const costs = { emptyPage: 60, thirdEmpty: 1200, splitNote: 250, shortLastPage: 60, excess: 1e7 } as const;
 /** The last page has more on it than this, if it can. */
 const shortPagePt = 70;
 const roundingPt = 0.05;
@@ -64,11 +64,12 @@ function weighPage(trial: Trial, stack: NoteStack, room: PageRoom): { cost: numb
   if (to.forced) return { cost, notesToPt };
   if (isLast) return { cost: cost + (text < shortPagePt ? costs.shortLastPage : 0), notesToPt };
   const empty = Math.max(0, 1 - used / room.heightPt);
-  return { cost: cost + costs.emptyPage * empty * empty + (empty > 1 / 3 ? costs.thirdEmpty : 0), notesToPt };
+  // The root gathers what must stay empty on one page rather than leave every page a little short, up to a third of it.
+  return { cost: cost + costs.emptyPage * Math.sqrt(empty) + costs.thirdEmpty * Math.max(0, empty - 1 / 3), notesToPt };
 }
 
 /**
- * The pages with the least sum of costs: empty space by its square, awkward breaks, divided notes, a last page with
+ * The pages with the least sum of costs: empty space, awkward breaks, divided notes, a last page with
  * next to nothing on it. Notes stand on the page of their mark; a long one goes on over the next pages.
  *
  * What fits no page stands alone on one and has its excess told.

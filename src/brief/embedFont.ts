@@ -7,6 +7,8 @@ export type PdfFont = {
   readonly embedded: EmbeddedFont;
   /** Subset glyph for a font glyph that stands for the given code points. */
   code(glyph: number, codePoints: readonly number[]): number;
+  /** The same with an advance of its own, in thousandths of an em: what follows seems to begin where it does. */
+  spacedCode(glyph: number, codePoints: readonly number[], width: number): number;
   /** Advance of a subset glyph, in thousandths of an em. */
   width(code: number): number;
 };
@@ -28,22 +30,26 @@ function openFont(doc: PdfDocument, face: FontFace): PdfFont {
       embedded.widths[first] ??= advance(glyph);
       return first;
     }
-    // A PDF font maps a code to one text only: the glyph is embedded again under another code.
+    return again(glyph, codePoints, advance(glyph));
+  };
+  // A PDF font maps a code to one text and one advance: for others the glyph is embedded again under another code.
+  const again = (glyph: number, codePoints: readonly number[], width: number): number => {
     const other = embedded.subset.glyphs.push(glyph) - 1;
     embedded.unicode[other] = codePoints;
-    embedded.widths[other] = advance(glyph);
+    embedded.widths[other] = width;
     return other;
+  };
+  const remembered = (key: string, make: () => number): number => {
+    const known = codes.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    codes.set(key, made);
+    return made;
   };
   return {
     embedded,
-    code: (glyph, codePoints) => {
-      const key = `${glyph}:${codePoints.join()}`;
-      const known = codes.get(key);
-      if (known !== undefined) return known;
-      const added = add(glyph, codePoints);
-      codes.set(key, added);
-      return added;
-    },
+    code: (glyph, codePoints) => remembered(`${glyph}:${codePoints.join()}`, () => add(glyph, codePoints)),
+    spacedCode: (glyph, codePoints, width) => remembered(`${glyph}:${codePoints.join()}:${width}`, () => again(glyph, codePoints, width)),
     width: (code) => embedded.widths[code] ?? 0,
   };
 }

@@ -1,8 +1,7 @@
 /** Metadata and headings → the cover, the contents and the closing matter of a brief. */
 import { createElement, type ReactElement } from 'react';
-import type { Flow } from '../document/nodes.js';
 import { intrinsicWidths } from '../typesetting/setParagraph.js';
-import { composeBibliography, composeFlow, phrasingElement, wordsElement, type Place } from './composeFlow.js';
+import { composeFlow, phrasingElement, wordsElement, type Place } from './composeFlow.js';
 import { pxToPt } from './composeInlines.js';
 import { baseStyle, marked, paragraphStyle, roleStyle, textElement, together, type Composer } from './composer.js';
 import type { PlacedHeading } from './makeUp.js';
@@ -39,7 +38,7 @@ export function composeCover(composer: Composer, withAbstract: boolean): ReactEl
   });
 }
 
-/** A heading of the program's own; `id` cannot be an author's, since those never contain a colon. */
+/** A heading of the program's own. */
 const ownHeading = (words: string, id: string, composer: Composer): ReactElement =>
   marked(
     { tag: 'H1', ids: [id], heading: { depth: 1, title: words, id }, keepWithNext: true, unbreakable: true },
@@ -52,22 +51,16 @@ export const composeAbstract = (composer: Composer): ReactElement[] => [
   ...composeFlow(composer.input.metadata.abstract, place('body', composer.look.geometry.measurePt), composer),
 ];
 
-const hasPlace = (nodes: readonly Flow[]): boolean =>
-  nodes.some((node) => node.type === 'bibliographyPlace' || (node.type === 'div' && hasPlace(node.children)) || (node.type === 'onlyIn' && hasPlace(node.children)));
-
-/** What follows the text: the list of sources unless the author has placed it, contact and disclaimer. */
+/** What follows the text: contact and disclaimer. */
 export function composeBackMatter(composer: Composer): ReactElement[] {
   const { look, input, components } = composer;
   const { metadata } = input;
   const measurePt = look.geometry.measurePt;
-  const sources =
-    input.references.bibliography.length === 0 || hasPlace(input.root.children) ? [] : [ownHeading(look.wording.bibliography, 'brief:bibliography', composer), ...composeBibliography(composer)];
   const parts = [
     { title: look.wording.contact, flow: metadata.contact },
     { title: look.wording.disclaimer, flow: metadata.disclaimer },
   ].flatMap(({ title, flow }) => (flow.length === 0 ? [] : [{ title, content: together(composeFlow(flow, place('closing', measurePt), composer)) }]));
-  const closing = parts.length === 0 ? [] : [marked({ tag: 'Sect', unbreakable: true }, createElement(components.Closing, { look, parts }))];
-  return [...sources, ...closing];
+  return parts.length === 0 ? [] : [marked({ tag: 'Sect', unbreakable: true }, createElement(components.Closing, { look, parts }))];
 }
 
 /** The contents with the page of each heading. */

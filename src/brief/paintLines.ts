@@ -1,6 +1,7 @@
 /** Set lines → text operators of the PDF, with decoration, emphasis dots, boxes and links. */
 import type { SetBox, SetLine, SetRun } from '../typesetting/paragraph.js';
 import type { PdfFonts } from './embedFont.js';
+import { paintGlyphs } from './paintGlyphs.js';
 import type { PdfDocument } from './pdfDocument.js';
 
 /** What stands in a line besides text, and who follows a link, is the caller's. */
@@ -23,50 +24,6 @@ export type Piece = {
   readonly widthPt: number;
   readonly heightPt: number;
 };
-
-const fixed = (value: number): string => {
-  const text = value.toFixed(3);
-  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
-};
-const hex = (code: number): string => code.toString(16).padStart(4, '0');
-
-/** U+00AD: readers join the halves of a word at it when text is copied or searched. */
-const softHyphen = 0xad;
-
-/** The glyphs of a run as one text object, its origin at the baseline. */
-function paintGlyphs(run: SetRun, at: { xPt: number; yPt: number }, { doc, fonts }: LinePainter): void {
-  const { sizePt, colour } = run.style;
-  const font = fonts(run.face);
-  doc.page.fonts[font.embedded.id] ??= font.embedded.ref();
-  const operators: string[] = [`BT /${font.embedded.id} ${fixed(sizePt)} Tf`];
-  let pen = at.xPt;
-  let shown = '';
-  let open = false;
-  const close = (): void => {
-    if (open) operators.push(`[${shown}] TJ`);
-    shown = '';
-    open = false;
-  };
-  run.glyphs.forEach((glyph, index) => {
-    const isAddedHyphen = run.addedHyphen && index === run.glyphs.length - 1;
-    const code = font.code(glyph.id, isAddedHyphen ? [softHyphen] : glyph.codePoints);
-    const displaced = glyph.xOffsetPt !== 0 || glyph.yOffsetPt !== 0;
-    if (displaced) close();
-    if (!open) {
-      // The page's coordinates run downwards; text stands upright again.
-      operators.push(`1 0 0 -1 ${fixed(pen + glyph.xOffsetPt)} ${fixed(at.yPt - run.style.risePt - glyph.yOffsetPt)} Tm`);
-      open = true;
-    }
-    const gap = ((font.width(code) * sizePt) / 1000 - glyph.advancePt) * (1000 / sizePt);
-    shown += Math.abs(gap) < 0.05 || index === run.glyphs.length - 1 ? `<${hex(code)}>` : `<${hex(code)}> ${fixed(gap)} `;
-    pen += glyph.advancePt;
-    if (displaced) close();
-  });
-  close();
-  operators.push('ET');
-  doc.fillColor(colour);
-  doc.addContent(operators.join('\n').replaceAll('><', ''));
-}
 
 const han = /\p{Script=Han}/u;
 
@@ -121,23 +78,18 @@ function piecesOf(line: SetLine, xPt: number, yPt: number): Piece[] {
 
 /** Paints a line whose top left corner is at (xPt, yPt) of the document's current coordinates. */
 export function paintLine(line: SetLine, at: { readonly xPt: number; readonly yPt: number }, painter: LinePainter): void {
-  const baseline = at.yPt + line.baselinePt;
-  for (const piece of piecesOf(line, at.xPt, at.yPt)) {
+  const yPt = at.yPt + line.baselinePt;
+  const pieces = piecesOf(line, at.xPt, at.yPt);
+  pieces.forEach((piece, index) => {
     painter.openPiece(piece);
-    for (const item of piece.items) {
-      const place = { xPt: at.xPt + item.xPt, yPt: baseline };
-      if (item.kind === 'run') paintBackground(item, place, painter);
+    const runs = piece.items.flatMap((item) => (item.kind === 'run' ? [{ run: item, xPt: at.xPt + item.xPt, yPt }] : []));
+    for (const { run, ...place } of runs) paintBackground(run, place, painter);
+    if (runs.length > 0) paintGlyphs(runs, { yPt, nextXPt: pieces[index + 1]?.xPt ?? null }, painter);
+    for (const { run, ...place } of runs) {
+      paintRules(run, place, painter);
+      if (run.style.emphasisDots) paintEmphasisDots(run, place, painter);
     }
-    for (const item of piece.items) {
-      const place = { xPt: at.xPt + item.xPt, yPt: baseline };
-      if (item.kind === 'box') {
-        painter.paintBox(item, place.xPt, baseline - item.heightPt);
-        continue;
-      }
-      paintGlyphs(item, place, painter);
-      paintRules(item, place, painter);
-      if (item.style.emphasisDots) paintEmphasisDots(item, place, painter);
-    }
+    for (const item of piece.items) if (item.kind === 'box') painter.paintBox(item, at.xPt + item.xPt, yPt - item.heightPt);
     painter.closePiece(piece);
-  }
+  });
 }

@@ -4,6 +4,7 @@ import type { OutputInput } from '../outputInput.js';
 import type { PdfFonts } from './embedFont.js';
 import type { EngineLine } from './layoutTree.js';
 import { paintDrawing, paintFormula, type DrawingPainter } from './paintDrawing.js';
+import { fixed } from './paintGlyphs.js';
 import { paintLine, type LinePainter, type Piece } from './paintLines.js';
 import type { PdfDocument, StructureElement } from './pdfDocument.js';
 import type { Tagged } from './structure.js';
@@ -30,11 +31,35 @@ function paintBox(box: SetBox, at: { xPt: number; yPt: number }, painter: TextPa
   const area = { ...at, widthPt: box.widthPt, heightPt: box.heightPt + box.depthPt };
   if (box.mark.startsWith('formula:')) {
     const formula = painter.input.formulas.get(afterColon(box.mark));
-    if (formula !== undefined) paintFormula(formula, { ...area, colour: box.style.colour }, painter.drawings);
+    if (formula === undefined) return;
+    paintFormula(formula, { ...area, colour: box.style.colour }, painter.drawings);
+    paintHiddenText(box.alt, { ...area, baselinePt: at.yPt + box.heightPt }, painter);
   } else if (box.mark.startsWith('image:')) {
     const drawing = painter.input.figures.get(afterColon(box.mark));
     if (drawing !== undefined) paintDrawing(drawing, area, painter.drawings);
   }
+}
+
+/** Text that is not seen but copied and searched: a formula's source over the formula. */
+export function paintHiddenText(text: string, area: { xPt: number; baselinePt: number; widthPt: number; heightPt: number }, painter: Pick<TextPainter, 'doc' | 'fonts' | 'drawings'>): void {
+  const { doc } = painter;
+  const request = { families: [], weight: 400, style: 'normal' } as const;
+  const pieces = [...text.replace(/\s+/g, ' ')].flatMap((character) => {
+    const code = character.codePointAt(0) ?? 0;
+    const face = painter.drawings.fonts.faceFor(code, request);
+    return face === null ? [] : [{ code, face, glyph: face.font.glyphForCodePoint(code) }];
+  });
+  const natural = pieces.reduce((sum, { face, glyph }) => sum + glyph.advanceWidth / face.font.unitsPerEm, 0);
+  if (natural === 0) return;
+  // At a size near the formula's own, squeezed or stretched to its width.
+  const sizePt = Math.min(10, area.heightPt);
+  const operators = [`BT 3 Tr ${fixed((100 * area.widthPt) / (natural * sizePt))} Tz 1 0 0 -1 ${fixed(area.xPt)} ${fixed(area.baselinePt)} Tm`];
+  for (const { code, face, glyph } of pieces) {
+    const font = painter.fonts(face);
+    doc.page.fonts[font.embedded.id] ??= font.embedded.ref();
+    operators.push(`/${font.embedded.id} ${fixed(sizePt)} Tf <${font.code(glyph.id, [code]).toString(16).padStart(4, '0')}> Tj`);
+  }
+  doc.addContent([...operators, '0 Tr 100 Tz ET'].join('\n'));
 }
 
 /** A small hook at the end of a code line that goes on below; drawn, so that it is not copied. */
