@@ -4,6 +4,7 @@ import { printNumber, roundNumbers, roundPath } from '../svg/roundNumbers.js';
 import type { SvgElement } from '../svg/svgElement.js';
 import { resolveFamilies, resolveStyle, resolveWeight } from './chartText.js';
 import type { ChartFonts } from './chartProtocol.js';
+import { unwrapRadialGradients } from './radialGradients.js';
 
 type Attributes = Readonly<Record<string, string>>;
 type Child = SvgElement | string;
@@ -25,11 +26,11 @@ const gradients = new Set(['linearGradient', 'radialGradient', 'pattern', 'stop'
 export function canonicalSvg(root: SvgElement, fonts: ChartFonts): SvgElement {
   const [, , width = '0', height = '0'] = (root.attributes['viewBox'] ?? '').split(/[\s,]+/);
   const [widthPx, heightPx] = [printNumber(Number(width)), printNumber(Number(height))];
-  return {
+  return unwrapRadialGradients({
     name: 'svg',
     attributes: { xmlns: 'http://www.w3.org/2000/svg', width: widthPx, height: heightPx, viewBox: `0 0 ${widthPx} ${heightPx}` },
     children: root.children.flatMap((child) => canonicalChild(child, fonts)),
-  };
+  });
 }
 
 function canonicalChild(child: Child, fonts: ChartFonts): readonly Child[] {

@@ -50,6 +50,7 @@ export async function drawFigureChart(figure: ChartFigure, context: ChartContext
   if (spec === null) return null;
   const timeZone = timeZoneOf(spec, report);
   if (timeZone === null) return null;
+  const files = new Map<string, Promise<LoadedFile | null>>();
   const refused = { any: false };
   const { template, metadata } = context;
   const { families } = template.tokens;
@@ -64,7 +65,9 @@ export async function drawFigureChart(figure: ChartFigure, context: ChartContext
       fonts: { faces: template.faces, fallbackFamilies: template.fallbackFamilies, serif: families.body, sans: families.sans, mono: families.mono },
     },
     load: async (url, what) => {
-      const file = await loadFile({ url, what, spec }, context, report);
+      const asked = files.get(`${what}:${url}`) ?? loadFile({ url, what, spec }, context, report);
+      files.set(`${what}:${url}`, asked);
+      const file = await asked;
       if (file === null) refused.any = true;
       return file;
     },

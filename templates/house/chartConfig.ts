@@ -50,7 +50,7 @@ export const chartConfig: Readonly<Record<string, unknown>> = {
   mark: { color: colours.series[0], tooltip: false },
   scale: { barBandPaddingInner: 0.32, rectBandPaddingInner: 0.04, bandWithNestedOffsetPaddingInner: 0.28, bandWithNestedOffsetPaddingOuter: 0.14, offsetBandPaddingInner: 0.06 },
   line: { strokeWidth: 2.5, strokeCap: 'round', strokeJoin: 'round' },
-  area: { fillOpacity: 0.9 },
+  area: { fillOpacity: 1 },
   point: { size: 64, filled: true, opacity: 0.9 },
   circle: { size: 64, opacity: 0.9 },
   square: { size: 64, opacity: 0.9 },

@@ -1,0 +1,86 @@
+/** For tests: charts drawn by the process as it is in the source tree, bundled once for each test file. */
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import type { Metadata } from '../../src/document/metadata.js';
+import type { Figure, FigureSource, Root } from '../../src/document/nodes.js';
+import type { Position } from '../../src/document/position.js';
+import { createChartDrawer } from '../../src/figures/chartDrawer.js';
+import type { ChartDrawer, ChartDrawerOptions } from '../../src/figures/chartDrawer.js';
+import type { FigureTable, VectorDrawing } from '../../src/figures/figureTable.js';
+import { resolveFigures } from '../../src/figures/resolveFigures.js';
+import { bundleChartWorker } from '../../src/tools/bundleWorker.mjs';
+import { openFontLibrary } from '../../src/typesetting/fontLibrary.js';
+import type { SourceFolder } from '../../src/workspace.js';
+import { house } from '../../templates/house/index.js';
+
+export const fontsFolder = fileURLToPath(new URL('../../dist/fonts', import.meta.url));
+export const fonts = openFontLibrary(house.faces, house.fallbackFamilies, (file) => readFileSync(join(fontsFolder, file)));
+
+/** A drawer whose process is bundled from the source; `close` it at the end. */
+export async function openDrawer(options: Partial<ChartDrawerOptions> = {}): Promise<ChartDrawer> {
+  const workerFile = join(mkdtempSync(join(tmpdir(), 'briefdeck-charts-')), 'chartWorker.mjs');
+  await bundleChartWorker(workerFile);
+  return createChartDrawer({ workerFile, fontsFolder, ...options });
+}
+
+/** A folder that holds these files and nothing else. Addresses are relative to the folder of `from`. */
+export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): SourceFolder {
+  return {
+    read: (url, from) => {
+      if (/^(?:[a-z]+:|\/)/i.test(url) || url.includes('..')) return { kind: 'refused', refusal: 'outside', file: url };
+      const file = join(from, '..', decodeURIComponent(url)).replaceAll('\\', '/');
+      const content = files[file];
+      if (content === undefined) return { kind: 'refused', refusal: 'missing', file };
+      return { kind: 'read', bytes: typeof content === 'string' ? Buffer.from(content) : content, file };
+    },
+  };
+}
+
+export const metadataOf = (changes: Partial<Metadata> = {}): Metadata => ({
+  title: '', subtitle: null, authors: [], organisation: null, logo: null, reportNumber: null, status: null, date: null,
+  isoDate: '2026-11-23', lang: 'en-GB', wording: 'en', abstract: [], keywords: [], contact: [], disclaimer: [], toc: false,
+  tocDepth: 2, slideLevel: 2, paper: 'A4', template: 'house', bibliography: [], citationStyle: 'author-date', smartQuotes: false,
+  deck: { theme: null, options: {} }, titlePhrasing: [], ...changes,
+});
+
+export const chinese = { lang: 'zh-CN', wording: 'zh' } as const;
+
+/** Where the figures of these tests stand: each on a line of its own. */
+export const positionOfLine = (line: number, file = 'report.md'): Position => ({ file, start: { line, column: 1 }, end: { line, column: 20 } });
+
+export const figureOf = (key: string, source: FigureSource, changes: Partial<Figure> = {}): Figure => ({
+  type: 'figure', key, source, caption: [], alt: 'a chart', widthPercent: null, attributes: null, position: positionOfLine(10), ...changes,
+});
+
+/** A chart written in place, its first line on line 11. */
+export const inlineChart = (value: string | object): FigureSource => ({
+  kind: 'chart-inline', value: typeof value === 'string' ? value : JSON.stringify(value), line: 11, indent: 0,
+});
+
+export type DrawnFigures = { readonly table: FigureTable; readonly diagnostics: readonly Diagnostic[] };
+
+export type DrawingRequest = {
+  readonly figures: readonly Figure[];
+  readonly drawer: ChartDrawer;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  readonly metadata?: Partial<Metadata>;
+};
+
+/** The table and what was reported, in the order of reporting. */
+export async function drawFigures({ figures, drawer, files = {}, metadata = {} }: DrawingRequest): Promise<DrawnFigures> {
+  const diagnostics: Diagnostic[] = [];
+  const root: Root = { type: 'root', children: figures, position: positionOfLine(1) };
+  const input = { root, metadata: metadataOf(metadata), folder: folderOf(files), file: 'report.md', template: house, fonts, drawer };
+  const table = await resolveFigures(input, (diagnostic) => diagnostics.push(diagnostic));
+  return { table, diagnostics };
+}
+
+/** The drawing under the key; fails the test when there is none. */
+export function vectorOf({ table, diagnostics }: DrawnFigures, key: string): VectorDrawing {
+  const drawing = table.get(key);
+  if (drawing?.kind !== 'vector') throw new Error(`no drawing ${key}: ${JSON.stringify(diagnostics)}`);
+  return drawing;
+}
