@@ -31,6 +31,7 @@ export function labelContent(
   const equations = new Map<string, Label>();
   const sections = new Map<string, Label>();
   visit(content, (node, ancestors) => {
+    if (node.type !== 'figure' && node.type !== 'table' && node.type !== 'math' && node.type !== 'heading') return undefined;
     const scope = scopeWithin(ancestors);
     if (node.type === 'figure' && isNumbered(node, 'fig-', referredTo) && !figures.has(node.key)) {
       const number = String(figures.size + 1);
