@@ -22,12 +22,16 @@ export type SlideState = {
   readonly notes: Html[];
 };
 
+/** How a slide's foot counts it. */
+export type FootNumber = 'none' | 'number' | 'number of count';
+
 export type RenderContext = {
   readonly input: DeckInput;
   readonly wording: Wording;
   readonly glyphs: DeckGlyphs;
   readonly highlight: Highlight;
   readonly chinese: boolean;
+  readonly footNumber: FootNumber;
   readonly slide: SlideState;
   /** Inside `::: incremental`: each list item is a step. */
   readonly incremental: boolean;

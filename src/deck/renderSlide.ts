@@ -122,7 +122,7 @@ function renderFootnotes(state: SlideState, context: RenderContext): readonly Ht
 /** Status, short title and number of the slide: in the slide itself, so that each view and print has them. */
 function renderFoot(slide: Slide, place: SlidePlace, context: RenderContext): HtmlElement {
   const { metadata } = context.input;
-  const number = `${place.number} / ${place.count}`;
+  const number = context.footNumber === 'none' ? '' : context.footNumber === 'number' ? String(place.number) : `${place.number} / ${place.count}`;
   const status = metadata.status === null || slide.kind === 'title' ? [] : [element('span', { class: 'foot-status' }, renderWords(metadata.status, boldFace, context))];
   const title = slide.kind === 'title' ? [] : [element('span', { class: 'foot-title' }, renderPhrasing(metadata.titlePhrasing, bodyFace, { ...context, slide: emptySlide() }))];
   return element('div', { class: 'foot', 'aria-hidden': 'true' }, [

@@ -44,6 +44,7 @@ line-break:strict;overflow-wrap:break-word;text-autospace:normal;font-kerning:no
 .slide figure{display:flex;flex-direction:column;gap:.45em;min-width:0}
 .slide figure>*{flex:none}
 .slide figure>.drawing{flex:0 1 auto;position:relative;min-height:0;align-self:center;width:100%}
+.slide .drawing>svg{overflow:visible}
 .slide .drawing>:is(svg,img){display:block;width:100%;height:auto;font-family:var(--font-sans)}
 .slide figure>.drawing>:is(svg,img){position:absolute;inset:0;height:100%;object-fit:contain}
 .slide :is(li,.callout,blockquote,dd) figure>.drawing{max-height:${Math.round(deck.heightPx * 0.4)}px}
@@ -62,6 +63,7 @@ line-break:strict;overflow-wrap:break-word;text-autospace:normal;font-kerning:no
 .table table{border-collapse:collapse;margin:0}
 .align-right{text-align:right}.align-center{text-align:center}
 .footnotes{font-size:calc(var(--small-size)*clamp(.8,var(--fit,1),1));line-height:1.35}
+.footnote>sup{margin-right:.3em}
 .footnote>p{display:inline}
 .foot{display:flex;align-items:center;gap:1em;height:calc(var(--stage-margin)*.8);font-size:calc(var(--small-size)*.83);line-height:1.2}
 .foot-title{flex:1;min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}

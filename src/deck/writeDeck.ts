@@ -11,7 +11,7 @@ import { bodyFace, collectGlyphs, headingFace } from './deckGlyphs.js';
 import type { DeckGlyphs } from './deckGlyphs.js';
 import { element, printHtml } from './html.js';
 import { planSlides } from './planSlides.js';
-import type { DeckInput, Highlight } from './renderContext.js';
+import type { DeckInput, FootNumber, Highlight } from './renderContext.js';
 import { renderSlides } from './renderSlide.js';
 import { stageStyle } from './stageStyle.js';
 
@@ -49,7 +49,7 @@ export async function writeDeck(input: DeckInput & { readonly assets: DeckAssets
   const wording = wordingOf(metadata.wording);
   const glyphs = collectGlyphs({ template, fonts, chinese }, report);
   const plan = planSlides(input.root, metadata, report);
-  const slides = renderSlides(plan, { input, wording, glyphs, chinese, highlight: await loadHighlight(input) });
+  const slides = renderSlides(plan, { input, footNumber: footNumberOf(metadata), wording, glyphs, chinese, highlight: await loadHighlight(input) });
   noteOwnWords(glyphs, [...Object.values(wording.deck), wording.speakerNotes]);
   const variant = metadata.deck.theme ?? template.deck.defaultVariant;
   const styles = [
@@ -119,14 +119,36 @@ function settingsOf(input: DeckInput): Readonly<Record<string, string | number |
     navigationMode: 'linear',
     controls: false,
     progress: true,
-    slideNumber: false,
     transition: 'fade',
     transitionSpeed: 'fast',
     backgroundTransition: 'fade',
     pdfSeparateFragments: false,
     jumpToSlide: true,
     ...checkedOptions(input.metadata),
+    slideNumber: revealNumber(input.metadata),
   };
+}
+
+/**
+ * Slides carry their number in their foot, `c/t` if nothing else is asked for; reveal.js adds its own only in the forms that
+ * count in stacks.
+ */
+function revealNumber(metadata: Metadata): string | boolean {
+  const asked = checkedOptions(metadata)['slideNumber'];
+  return asked === 'h.v' || asked === 'h/v' ? asked : false;
+}
+
+function footNumberOf(metadata: Metadata): FootNumber {
+  switch (checkedOptions(metadata)['slideNumber']) {
+    case false:
+    case 'h.v':
+    case 'h/v':
+      return 'none';
+    case 'c':
+      return 'number';
+    default:
+      return 'number of count';
+  }
 }
 
 function checkedOptions(metadata: Metadata): Readonly<Record<string, string | number | boolean>> {

@@ -144,7 +144,8 @@ function fill(speaker: Window, parts: SpeakerParts, startedAt: { time: number })
     if (!own) notes.textContent = words['noNotes'] ?? '';
     notes.classList.toggle('speaker-none', !own);
     notes.scrollTop = 0;
-    const number = slide.querySelector('.foot-number')?.textContent ?? '';
+    const slides = [...parts.root.querySelectorAll('section.slide')];
+    const number = `${slides.indexOf(slide) + 1} / ${slides.length}`;
     const title = slide.querySelector('.frame :is(h1,h2,h3,h4,h5,h6)')?.textContent ?? '';
     place.replaceChildren();
     make('span', 'speaker-figures', place).textContent = number;

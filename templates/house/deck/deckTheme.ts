@@ -19,6 +19,7 @@ function styleSheet(request: DeckStyleRequest): string {
 .reveal-viewport{background:var(--paper);color:var(--ink)}
 .reveal{color:var(--ink)}
 .reveal .progress{color:var(--accent);height:5px;background:transparent}
+.reveal.has-dark-background .progress{color:var(--section-ink);opacity:.7}
 .reveal .controls{color:var(--accent)}
 .reveal .slide-number{background:none;color:var(--muted);font-family:var(--font-sans);font-size:16px}
 .slide ::selection{background:var(--accent-soft);color:var(--ink)}
@@ -70,11 +71,12 @@ ${code}
 .table thead tr{border-top:2.5px solid var(--ink)}
 .table th{font-weight:700;text-align:start;border-bottom:1.5px solid var(--ink)}
 .table :is(th,td){padding:.42em .7em;vertical-align:top}
-.table :is(th,td):first-child{padding-left:0}.table :is(th,td):last-child{padding-right:0}
+.table :is(th,td):first-child{padding-left:0;min-width:7em}
+.table:has(tr>:nth-child(6)) :is(th,td):first-child{min-width:0}.table :is(th,td):last-child{padding-right:0}
 .table tbody tr+tr td{border-top:1px solid var(--rule)}
 .table :is(th,td).align-right{text-align:right}.table :is(th,td).align-center{text-align:center}
 .footnotes{border-top:1px solid var(--rule);padding-top:.5em;margin-top:.6em;color:var(--muted)}
-.sources{font-size:.72em;padding-left:0!important;gap:.45em!important;line-height:1.4}
+.sources{font-size:.8em;padding-left:0!important;gap:.45em!important;line-height:1.4}
 .sources.many{font-size:.6em}
 .sources li{display:flex;gap:.6em}
 .sources .marker{flex:none;color:var(--accent)}
