@@ -71,6 +71,8 @@ function keepUnits(text: SourceText, places: Uint8Array): void {
 
 const isLatinAt = (text: SourceText, i: number): boolean => i >= 0 && i < text.count && (text.codePoints[i] ?? 0) < 0x2e80 && text.wide[i] === 0 && text.codePoints[i] !== 32 && text.codePoints[i] !== BOX;
 
+const EM_DASH = 0x2014;
+
 /** An address may also break after these. */
 const addressBreaks = new Set(codePointsOf('._?=&#%:;,~'));
 
@@ -91,7 +93,6 @@ function softenAddress(text: SourceText, places: Uint8Array, i: number): number 
 /** Prohibited line starts and ends by clreq, and Latin words that stay whole. */
 function applyChinese(text: SourceText, places: Uint8Array, level: ParagraphStyle['lineBreak']): void {
   const { codePoints, count } = text;
-  for (let i = 0; i < count; i += 1) if (isLatinAt(text, i)) i = softenAddress(text, places, i);
   for (let i = 1; i < count; i += 1) {
     if (places[i] !== ALLOWED && places[i] !== SOFT) continue;
     const after = codePoints[i] ?? 0;
@@ -102,6 +103,12 @@ function applyChinese(text: SourceText, places: Uint8Array, level: ParagraphStyl
     if (isProhibitedStart(after, level) || isProhibitedEnd(before, level)) places[i] = PROHIBITED;
     else if (k === i - 1 && isLatinAt(text, k) && isLatinAt(text, i)) places[i] = SOFT;
   }
+}
+
+/** In Latin text a dash without spaces ends a line rather than starting one. */
+function keepDashes(text: SourceText, places: Uint8Array): void {
+  const { codePoints, count } = text;
+  for (let i = 1; i < count; i += 1) if (codePoints[i] === EM_DASH && places[i] === ALLOWED && codePoints[i - 1] !== 32) places[i] = PROHIBITED;
 }
 
 /**
@@ -115,6 +122,9 @@ export function breakPlaces(text: SourceText, style: ParagraphStyle): Uint8Array
   keepUnits(text, places);
   keepRaised(text, places);
   const allVerbatim = text.inlines.every((inline) => inline.kind !== 'text' || inline.style.verbatim);
-  if (isChinese(style.lang) && !allVerbatim) applyChinese(text, places, style.lineBreak);
+  if (allVerbatim) return places;
+  for (let i = 0; i < text.count; i += 1) if (isLatinAt(text, i)) i = softenAddress(text, places, i);
+  if (isChinese(style.lang)) applyChinese(text, places, style.lineBreak);
+  else keepDashes(text, places);
   return places;
 }

@@ -71,8 +71,9 @@ function spaced(before: GapSide, after: GapSide, sizes: { readonly sizePt: numbe
  * clreq, compression of punctuation marks: https://www.w3.org/TR/clreq/#reduction_of_white_space_in_punctuation_marks
  * and mixed composition: https://www.w3.org/TR/clreq/#mixed_text_composition_in_horizontal_writing_mode
  */
-export function gapBetween(before: GapSide, after: GapSide, sizes: { readonly sizePt: number; readonly spacePt: number | null }): Gap {
-  const { sizePt, spacePt } = sizes;
+export function gapBetween(before: GapSide, after: GapSide, spacePt: number | null): Gap {
+  const sizePt = Math.max(before.style?.sizePt ?? 0, after.style?.sizePt ?? 0);
+  if (before.kind === kind.HAN && after.kind === kind.HAN && spacePt === null) return { gap: 0, stretch: 0, spread: SPREAD * sizePt, shrink: 0 };
   if (spacePt !== null) return spaced(before, after, { sizePt, spacePt });
   if (before.style?.verbatim === true && after.style?.verbatim === true) return NONE;
   if (raised(before) !== raised(after)) {

@@ -46,11 +46,11 @@ function load(patterns: string): Hyphenator {
 
 /** The hyphenator of a language, or null where there are no patterns for it (Chinese among others). */
 export function hyphenatorFor(lang: string, cache: TypesettingCache): Hyphenator | null {
-  const patterns = patternsOf(lang);
-  if (patterns === null) return null;
-  const known = cache.hyphenators.get(patterns);
+  const known = cache.hyphenators.get(lang);
   if (known !== undefined) return known;
-  const loaded = load(patterns);
-  cache.hyphenators.set(patterns, loaded);
+  const patterns = patternsOf(lang);
+  const loaded = patterns === null ? null : (cache.hyphenators.get(patterns) ?? load(patterns));
+  if (patterns !== null) cache.hyphenators.set(patterns, loaded);
+  cache.hyphenators.set(lang, loaded);
   return loaded;
 }

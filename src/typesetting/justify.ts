@@ -1,6 +1,6 @@
 /** A line's units and its measure → how wide each gap becomes. */
 import { lineWidth, type Sums } from './optimumFit.js';
-import type { Units } from './units.js';
+import type { Units } from './unitList.js';
 
 /** How the gaps of one line are changed: each by these shares of its own stretch, spread and shrink. */
 export type Adjustment = {
@@ -20,7 +20,7 @@ const EPSILON = 0.001;
 export type LineRange = { readonly a: number; readonly b: number };
 
 /** Sums of one property over the gaps inside a line. */
-function inside(values: readonly number[], line: LineRange): number {
+function inside(values: Float64Array, line: LineRange): number {
   let sum = 0;
   for (let u = line.a + 1; u < line.b; u += 1) sum += values[u] ?? 0;
   return sum;
@@ -28,7 +28,7 @@ function inside(values: readonly number[], line: LineRange): number {
 
 /** clreq, line adjustment: https://www.w3.org/TR/clreq/#line_adjustment */
 export function adjustLine(units: Units, sums: Sums, line: LineRange & { readonly widthPt: number; readonly fill: boolean }): Adjustment {
-  let left = line.widthPt - lineWidth(units, sums, line);
+  let left = line.widthPt - lineWidth(sums, line.a, line.b);
   if (left < 0) {
     const able = inside(units.shrink, line);
     const share = able > 0 ? Math.min(1, -left / able) : 0;

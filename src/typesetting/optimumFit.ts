@@ -4,7 +4,7 @@
  * Knuth and Plass, Breaking Paragraphs into Lines (1981), as a shortest path over the break opportunities; since all
  * lines after the first have one width, no line numbers are kept. Chinese uses the same with its own stretch and shrink.
  */
-import { FORCED_BREAK, NO_BREAK, type Units } from './units.js';
+import { FORCED_BREAK, NO_BREAK, type Units } from './unitList.js';
 
 /** Sums over the units, so that any line's natural width, stretch and shrink are differences. */
 export type Sums = {
@@ -12,12 +12,18 @@ export type Sums = {
   readonly start: Float64Array;
   readonly stretch: Float64Array;
   readonly shrink: Float64Array;
+  /** Where a line that starts with the unit starts: its blank half trimmed. */
+  readonly head: Float64Array;
+  /** Where a line that ends before the unit ends: its last blank half trimmed, hanging stops and an added hyphen counted. */
+  readonly tail: Float64Array;
 };
 
 export function sumUnits(units: Units): Sums {
   const start = new Float64Array(units.count + 1);
   const stretch = new Float64Array(units.count + 1);
   const shrink = new Float64Array(units.count + 1);
+  const head = new Float64Array(units.count + 1);
+  const tail = new Float64Array(units.count + 1);
   let x = 0;
   let given = 0;
   let taken = 0;
@@ -28,24 +34,19 @@ export function sumUnits(units: Units): Sums {
     start[u] = x;
     stretch[u] = given;
     shrink[u] = taken;
+    head[u] = x + (units.trimStart[u] ?? 0);
     x += units.width[u] ?? 0;
+    const hang = units.hang[u] ?? 0;
+    tail[u + 1] = x - (hang > 0 ? hang : (units.trimEnd[u] ?? 0)) + (u + 1 < units.count ? (units.hyphen[u + 1] ?? 0) : 0);
   }
   start[units.count] = x;
   stretch[units.count] = given;
   shrink[units.count] = taken;
-  return { start, stretch, shrink };
+  return { start, stretch, shrink, head, tail };
 }
 
-/** Natural width of the units from `a` to before `b` as one line, edges trimmed, hanging stops and an added hyphen counted. */
-export function lineWidth(units: Units, sums: Sums, line: { readonly a: number; readonly b: number }): number {
-  const { a, b } = line;
-  const last = b - 1;
-  const end = (sums.start[last] ?? 0) + (units.width[last] ?? 0);
-  const hang = units.hang[last] ?? 0;
-  const trimmed = hang > 0 ? hang : (units.trimEnd[last] ?? 0);
-  const hyphen = b < units.count ? (units.hyphen[b] ?? 0) : 0;
-  return end - (sums.start[a] ?? 0) - (units.trimStart[a] ?? 0) - trimmed + hyphen;
-}
+/** Natural width of the units from `a` to before `b` as one line. */
+export const lineWidth = (sums: Sums, a: number, b: number): number => (sums.tail[b] ?? 0) - (sums.head[a] ?? 0);
 
 export type FitOptions = {
   readonly justified: boolean;
@@ -109,13 +110,13 @@ class Fit {
 
   /** The first place from which a line to `j` is not certainly too wide. */
   private advance(places: Int32Array, low: number, j: number): number {
-    const { units, sums, options } = this;
+    const { sums, options } = this;
     const b = places[j] ?? 0;
     const slack = 2 * options.emPt;
     let first = low;
     while (first < j - 1) {
       const a = places[first] ?? 0;
-      const least = lineWidth(units, sums, { a, b }) - (options.justified ? (sums.shrink[b - 1] ?? 0) - (sums.shrink[a] ?? 0) : 0);
+      const least = lineWidth(sums, a, b) - (options.justified ? (sums.shrink[b - 1] ?? 0) - (sums.shrink[a] ?? 0) : 0);
       if (least <= options.widthPt + slack) break;
       first += 1;
     }
@@ -133,7 +134,7 @@ class Fit {
       if (!reached(best, i)) continue;
       const a = places[i] ?? 0;
       const width = i === 0 ? options.firstWidthPt : options.widthPt;
-      const missing = width - lineWidth(units, sums, { a, b });
+      const missing = width - lineWidth(sums, a, b);
       let ratio = 0;
       if (missing < 0) {
         const shrink = (sums.shrink[b - 1] ?? 0) - (sums.shrink[a] ?? 0);
@@ -172,7 +173,7 @@ class Fit {
     const { best, from, j } = at;
     let i = j - 1;
     while (i > 0 && !reached(best, i)) i -= 1;
-    const excess = lineWidth(this.units, this.sums, { a: places[i] ?? 0, b: places[j] ?? 0 });
+    const excess = lineWidth(this.sums, places[i] ?? 0, places[j] ?? 0);
     for (let c = 0; c < CLASSES; c += 1) {
       const total = (best[i * CLASSES + c] ?? Number.POSITIVE_INFINITY) + OVERRUN_DEMERITS + excess;
       if (total < (best[j * CLASSES + 2] ?? Number.POSITIVE_INFINITY)) {

@@ -6,7 +6,8 @@ import type { Sums } from './optimumFit.js';
 import type { Inline, PlacedGlyph, SetBox, SetRun, TextStyle } from './paragraph.js';
 import { shapeWord, type ShapedWord } from './shapeWord.js';
 import { characterRecord } from './styleFaces.js';
-import { HYPHEN, type UnitSource, type Units } from './units.js';
+import type { Units } from './unitList.js';
+import { HYPHEN, type UnitSource } from './units.js';
 
 /** Units of a line that are drawn as one: a whole word again where hyphenation did not split it here. */
 type Piece = {

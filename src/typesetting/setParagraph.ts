@@ -12,7 +12,8 @@ import { LinePlacer, type PlacedLine } from './placeLine.js';
 import { sourceText, speaksHan } from './sourceText.js';
 import { hyphenSplits, emergencySplits } from './splits.js';
 import type { TypesettingCache } from './typesettingCache.js';
-import { buildUnits, inlineFaces, NO_BREAK, type Splitter, type UnitSource, type Units } from './units.js';
+import { NO_BREAK, type Units } from './unitList.js';
+import { buildUnits, inlineFaces, type Splitter, type UnitSource } from './units.js';
 
 export type SettingContext = {
   readonly widthPt: number;
@@ -143,11 +144,11 @@ export function intrinsicWidths(inlines: readonly Inline[], style: ParagraphStyl
   let maxPt = 0;
   for (const { from, to } of segments(units)) {
     const indentPt = from === 0 ? style.firstIndentPt : 0;
-    maxPt = Math.max(maxPt, indentPt + lineWidth(units, sums, { a: from, b: to }));
+    maxPt = Math.max(maxPt, indentPt + lineWidth(sums, from, to));
     let a = from;
     for (let u = from + 1; u <= to; u += 1) {
       if (u < to && units.cost[u] === NO_BREAK) continue;
-      minPt = Math.max(minPt, (a === 0 ? indentPt : 0) + lineWidth(units, sums, { a, b: u }));
+      minPt = Math.max(minPt, (a === 0 ? indentPt : 0) + lineWidth(sums, a, u));
       a = u;
     }
   }

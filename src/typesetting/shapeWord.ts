@@ -63,6 +63,72 @@ function clusters(counts: readonly number[], source: readonly number[], rightToL
   return { codePoints, starts };
 }
 
+/** The glyphs and advances of single characters and of neighbours, learnt from the shaper, in em. */
+export type PairTable = {
+  readonly singles: Map<number, { readonly id: number; readonly advanceEm: number }>;
+  /** First × 1024 + second → advance of the first before the second; NaN where the two are more than two plain glyphs. */
+  readonly pairs: Map<number, number>;
+};
+/** Latin letters, digits and punctuation; each stands for one glyph unless a pair says otherwise. */
+const PAIR_LIMIT = 0x250;
+
+function single(codePoint: number, table: PairTable, shaping: WordShaping): { readonly id: number; readonly advanceEm: number } {
+  const known = table.singles.get(codePoint);
+  if (known) return known;
+  const { font } = shaping.face;
+  const run = font.layout(String.fromCodePoint(codePoint), features(shaping));
+  const found = { id: run.glyphs[0]?.id ?? 0, advanceEm: run.glyphs.length === 1 ? (run.positions[0]?.xAdvance ?? 0) / font.unitsPerEm : Number.NaN };
+  table.singles.set(codePoint, found);
+  return found;
+}
+
+function pairAdvance(first: number, second: number, learnt: { readonly table: PairTable; readonly shaping: WordShaping }): number {
+  const { table, shaping } = learnt;
+  const key = first * 1024 + second;
+  const known = table.pairs.get(key);
+  if (known !== undefined) return known;
+  const { font } = shaping.face;
+  const run = font.layout(String.fromCodePoint(first, second), features(shaping));
+  const [a, b] = run.glyphs;
+  const [at, bt] = run.positions;
+  const one = single(first, table, shaping);
+  const other = single(second, table, shaping);
+  const plain = run.glyphs.length === 2 && a?.id === one.id && b?.id === other.id && at?.xOffset === 0 && at.yOffset === 0 && bt?.xOffset === 0 && bt.yOffset === 0 && bt.xAdvance / font.unitsPerEm === other.advanceEm;
+  const advance = plain ? at.xAdvance / font.unitsPerEm : Number.NaN;
+  table.pairs.set(key, advance);
+  return advance;
+}
+
+/**
+ * A plain Latin word put together from pairs: fontkit takes 0.2 ms a word, and kerning is a matter of pairs. null where
+ * the word is not so plain (ligatures, marks, contextual forms).
+ */
+function shapeByPairs(source: readonly number[], table: PairTable, shaping: WordShaping): ShapedWord | null {
+  if (shaping.rightToLeft || shaping.fullWidth) return null;
+  const { length } = source;
+  const ids: number[] = [];
+  const advancesEm: number[] = [];
+  const zeros: number[] = [];
+  const codePoints: (readonly number[])[] = [];
+  const starts: number[] = [];
+  let widthEm = 0;
+  for (let i = 0; i < length; i += 1) {
+    const here = source[i] ?? 0;
+    if (here >= PAIR_LIMIT || here === 0xad) return null;
+    const next = source[i + 1];
+    const one = single(here, table, shaping);
+    const advance = next === undefined ? one.advanceEm : next < PAIR_LIMIT ? pairAdvance(here, next, { table, shaping }) : Number.NaN;
+    if (Number.isNaN(advance)) return null;
+    ids.push(one.id);
+    advancesEm.push(advance);
+    zeros.push(0);
+    codePoints.push([here]);
+    starts.push(i);
+    widthEm += advance;
+  }
+  return { ids, advancesEm, xOffsetsEm: zeros, yOffsetsEm: zeros, codePoints, starts, widthEm, rightToLeft: false };
+}
+
 function shape(source: readonly number[], shaping: WordShaping): ShapedWord {
   const { font } = shaping.face;
   const em = font.unitsPerEm;
@@ -80,18 +146,27 @@ function shape(source: readonly number[], shaping: WordShaping): ShapedWord {
   };
 }
 
+/** What is known of one face with one set of features. */
+export type FaceShapes = { readonly words: Map<string, ShapedWord>; readonly table: PairTable };
+
+function faceShapes(shaping: WordShaping, cache: TypesettingCache): FaceShapes {
+  const variants = cache.shapes.get(shaping.face) ?? [];
+  const variant = (shaping.tabularFigures ? 1 : 0) + (shaping.ligatures ? 0 : 2) + (shaping.fullWidth ? 4 : 0) + (shaping.rightToLeft ? 8 : 0);
+  const known = variants[variant];
+  if (known) return known;
+  const created: FaceShapes = { words: new Map(), table: { singles: new Map(), pairs: new Map() } };
+  variants[variant] = created;
+  cache.shapes.set(shaping.face, variants);
+  return created;
+}
+
 /** Shapes a word, or finds it in the cache. */
 export function shapeWord(source: readonly number[], shaping: WordShaping, cache: TypesettingCache): ShapedWord {
-  let words = cache.words.get(shaping.face);
-  if (!words) {
-    words = new Map();
-    cache.words.set(shaping.face, words);
-  }
-  const flags = (shaping.tabularFigures ? 1 : 0) + (shaping.ligatures ? 0 : 2) + (shaping.fullWidth ? 4 : 0) + (shaping.rightToLeft ? 8 : 0);
-  const key = `${flags}${String.fromCodePoint(...source)}`;
+  const { words, table } = faceShapes(shaping, cache);
+  const key = String.fromCodePoint(...source);
   const known = words.get(key);
   if (known) return known;
-  const shaped = shape(source, shaping);
+  const shaped = shapeByPairs(source, table, shaping) ?? shape(source, shaping);
   words.set(key, shaped);
   return shaped;
 }

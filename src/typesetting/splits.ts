@@ -3,7 +3,8 @@ import { codePointsOf, isProhibitedEnd, isProhibitedStart } from './characters.j
 import { hyphenatorFor } from './hyphenation.js';
 import { widthBefore } from './shapeWord.js';
 import type { TypesettingCache } from './typesettingCache.js';
-import { HYPHEN_COST, type InlineFaces, type Splitter, type Word, type WordSplit } from './units.js';
+import type { Word } from './unitList.js';
+import { HYPHEN_COST, type InlineFaces, type Splitter, type WordSplit } from './units.js';
 
 const isLetter = (codePoint: number): boolean => /[\p{L}\p{M}]/u.test(String.fromCodePoint(codePoint));
 const APOSTROPHES = new Set([0x27, 0x2019]);

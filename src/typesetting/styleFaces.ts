@@ -18,9 +18,15 @@ export type CharacterRecord = {
   readonly missing: boolean;
 };
 
+const LATIN_LIMIT = 0x250;
+
 export type StyleFaces = {
   readonly request: FaceRequest;
   readonly fonts: FontLibrary;
+  /** Records of plain characters below `LATIN_LIMIT`, by code point; the others stand in `records`. */
+  readonly latin: (CharacterRecord | undefined)[];
+  /** The Han face and the emoji face of these families. */
+  readonly sampleFaces: Map<string, FontFace | null>;
   readonly records: Readonly<Record<Presentation, Map<number, CharacterRecord>>>;
 };
 
@@ -30,7 +36,7 @@ export function styleFaces(request: FaceRequest, context: { readonly fonts: Font
   const known = context.cache.styles.get(key);
   if (known) return known;
   const { families, weight, style } = request;
-  const created: StyleFaces = { request: { families, weight, style }, fonts: context.fonts, records: { plain: new Map(), wide: new Map(), emoji: new Map() } };
+  const created: StyleFaces = { request: { families, weight, style }, fonts: context.fonts, latin: Array.from({ length: LATIN_LIMIT }), sampleFaces: new Map(), records: { plain: new Map(), wide: new Map(), emoji: new Map() } };
   context.cache.styles.set(key, created);
   return created;
 }
@@ -49,10 +55,20 @@ function blanks(face: FontFace, glyph: number, k: number): { readonly start: num
 /** A character that every face of that kind has: the face is found through it. */
 const samples = { wide: 0x4e00, emoji: 0x1f600 } as const;
 
+function sampleFace(faces: StyleFaces, sample: keyof typeof samples): FontFace | null {
+  const known = faces.sampleFaces.get(sample);
+  if (known !== undefined) return known;
+  const found = faces.fonts.faceFor(samples[sample], faces.request);
+  faces.sampleFaces.set(sample, found);
+  return found;
+}
+
 function createRecord(codePoint: number, faces: StyleFaces, presentation: Presentation): CharacterRecord {
   const { fonts, request } = faces;
   const k = kindOf(codePoint, presentation === 'wide');
-  const preferred = presentation === 'plain' ? null : fonts.faceFor(samples[presentation], request);
+  // Ideographs stand in the Han face; asking it first spares asking the Latin ones.
+  const sample = presentation === 'plain' ? (k === kind.HAN ? 'wide' : null) : presentation;
+  const preferred = sample === null ? null : sampleFace(faces, sample);
   const found = preferred?.font.hasGlyphForCodePoint(codePoint) === true ? preferred : fonts.faceFor(codePoint, request);
   const face = found ?? fonts.face(request.families[0] ?? '', request.weight, request.style);
   const glyph = face.font.glyphForCodePoint(codePoint);
@@ -66,6 +82,11 @@ export type Presentation = 'plain' | 'wide' | 'emoji';
 
 /** The record of a character. */
 export function characterRecord(codePoint: number, faces: StyleFaces, presentation: Presentation): CharacterRecord {
+  if (presentation === 'plain' && codePoint < LATIN_LIMIT) {
+    const latin = faces.latin[codePoint] ?? createRecord(codePoint, faces, 'plain');
+    faces.latin[codePoint] = latin;
+    return latin;
+  }
   const records = faces.records[presentation];
   const known = records.get(codePoint);
   if (known) return known;

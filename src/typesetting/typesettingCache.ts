@@ -1,7 +1,8 @@
 /** What typesetting remembers between paragraphs: faces by character, shaped words, hyphenation points. */
 import type { FontFace } from './fontLibrary.js';
-import type { ShapedWord } from './shapeWord.js';
+import type { FaceShapes } from './shapeWord.js';
 import type { StyleFaces } from './styleFaces.js';
+import { createUnits, type Units } from './unitList.js';
 
 /** Syllable starts of a lower-case word, as code point offsets. */
 export type Hyphenator = (word: string) => readonly number[];
@@ -9,12 +10,15 @@ export type Hyphenator = (word: string) => readonly number[];
 export type TypesettingCache = {
   /** Families, weight and style → what was found in their faces. */
   readonly styles: Map<string, StyleFaces>;
-  readonly words: Map<FontFace, Map<string, ShapedWord>>;
-  /** Pattern language → its hyphenator with the words it has seen; null for a language without patterns. */
+  /** By face, then by the set of features: words and pairs that were shaped. */
+  readonly shapes: Map<FontFace, (FaceShapes | undefined)[]>;
+  /** Language or pattern file → its hyphenator with the words it has seen; null for a language without patterns. */
   readonly hyphenators: Map<string, Hyphenator | null>;
+  /** Room for the units of the paragraph that is being set. */
+  units: Units;
 };
 
 /** An empty cache. One belongs to one font library; it grows with the distinct words and characters that are set. */
 export function createTypesettingCache(): TypesettingCache {
-  return { styles: new Map(), words: new Map(), hyphenators: new Map() };
+  return { styles: new Map(), shapes: new Map(), hyphenators: new Map(), units: createUnits(4096) };
 }

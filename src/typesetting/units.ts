@@ -2,61 +2,23 @@
  * A source text → units: what lines are made of (a Han character, a word, a syllable, a box), with the gap before each
  * and what a line break there costs. Plain arrays, since long documents have hundreds of thousands of units.
  */
-import { isHanging, kind, kindOf } from './characters.js';
+import { isHanging, isIdeographic, kind, kindOf } from './characters.js';
 import type { FontLibrary } from './fontLibrary.js';
-import { gapBetween, type Gap, type GapSide } from './gaps.js';
+import { gapBetween, type GapSide } from './gaps.js';
 import { ALLOWED, MANDATORY } from './lineBreakRules.js';
 import { SOFT } from './breakPlaces.js';
 import type { TextStyle } from './paragraph.js';
-import { shapeWord, widthBefore, type ShapedWord } from './shapeWord.js';
+import { shapeWord, widthBefore } from './shapeWord.js';
 import { BOX, HARD_BREAK, isInvisible, type SourceText } from './sourceText.js';
 import { characterRecord, styleFaces, type CharacterRecord, type StyleFaces } from './styleFaces.js';
 import type { TypesettingCache } from './typesettingCache.js';
+import { createUnits, FORCED_BREAK, NO_BREAK, type Units, type Word } from './unitList.js';
 
-export type Word = {
-  readonly shaped: ShapedWord;
-  readonly record: CharacterRecord;
-  /** Code points of the word, invisible ones left out. */
-  readonly source: readonly number[];
-  /** Part of a web or mail address or a path: never hyphenated. */
-  readonly address: boolean;
-};
-
-/** Cost of a break that is not allowed. */
-export const NO_BREAK = Number.POSITIVE_INFINITY;
-export const FORCED_BREAK = Number.NEGATIVE_INFINITY;
 export const HYPHEN_COST = 50;
 /** The hyphen that breaking adds. */
 export const HYPHEN = 0x2d;
-const NO_GAP: Gap = { gap: 0, stretch: 0, spread: 0, shrink: 0 };
-
-/** Parallel arrays over the units; gaps and costs are those before the unit. Lengths in points. */
-export type Units = {
-  count: number;
-  readonly first: number[];
-  readonly width: number[];
-  /** null for a single character and for a box. */
-  readonly word: (Word | null)[];
-  /** Offset of the unit in its word, and its end. */
-  readonly wordStart: number[];
-  readonly wordEnd: number[];
-  readonly record: (CharacterRecord | null)[];
-  readonly inline: number[];
-  readonly gap: number[];
-  readonly stretch: number[];
-  readonly spread: number[];
-  readonly shrink: number[];
-  /** Code point index of the typed space in the gap, -1 for none. */
-  readonly space: number[];
-  readonly cost: number[];
-  /** Width of the hyphen that a break before this unit adds, 0 for none. */
-  readonly hyphen: number[];
-  readonly trimStart: number[];
-  readonly trimEnd: number[];
-  /** How far the unit hangs into the margin at a line's end. */
-  readonly hang: number[];
-  readonly level: number[];
-};
+const HYPHEN_BREAK_COST = 150;
+const SOFT_COST = 300;
 
 /** What is asked of the shaping of each inline, worked out once. */
 export type InlineFaces = { readonly style: TextStyle; readonly faces: StyleFaces };
@@ -79,13 +41,8 @@ export function inlineFaces(text: SourceText, context: { readonly fonts: FontLib
   return text.inlines.map((inline) => (inline.kind === 'text' ? { style: inline.style, faces: styleFaces(inline.style, context) } : null));
 }
 
-const emptyUnits = (): Units => ({
-  count: 0, first: [], width: [], word: [], wordStart: [], wordEnd: [], record: [], inline: [], gap: [], stretch: [], spread: [],
-  shrink: [], space: [], cost: [], hyphen: [], trimStart: [], trimEnd: [], hang: [], level: [],
-});
-
 const isMark = (codePoint: number): boolean =>
-  codePoint >= 0x300 && (codePoint === 0x200c || codePoint === 0x200d || (codePoint >= 0xfe00 && codePoint <= 0xfe0f) || (codePoint >= 0xe0020 && codePoint <= 0xe01ef) ||
+  codePoint >= 0x300 && !isIdeographic(codePoint) && (codePoint === 0x200c || codePoint === 0x200d || (codePoint >= 0xfe00 && codePoint <= 0xfe0f) || (codePoint >= 0xe0020 && codePoint <= 0xe01ef) ||
     (codePoint >= 0x1f3fb && codePoint <= 0x1f3ff) || codePoint === 0x20e3 || /\p{M}/u.test(String.fromCodePoint(codePoint)));
 
 const isAsciiMark = (codePoint: number): boolean => codePoint > 32 && codePoint < 0x7f;
@@ -94,19 +51,36 @@ const isAsciiMark = (codePoint: number): boolean => codePoint > 32 && codePoint 
 const isIgnorable = (codePoint: number): boolean =>
   codePoint === 0x200c || codePoint === 0x200d || (codePoint >= 0xfe00 && codePoint <= 0xfe0f) || codePoint >= 0xe0020;
 
+const NOTHING: GapSide = { kind: kind.OTHER, codePoint: 0, style: null, blankPt: 0, padPt: 0 };
+/** A break after the hyphen or solidus of a compound costs as much as one that adds a hyphen. */
+const splitsWord = (before: number, after: number): boolean => before > 32 && before < 0x2e80 && before !== 0x2014 && after > 32 && after < 0x2e80;
+const codePointBefore = (text: SourceText, i: number): number => text.codePoints[i - 1] ?? 0;
+
 /** Builds the units in one walk over the text. */
 class Builder {
-  private readonly units = emptyUnits();
+  private readonly units: Units;
   private space = -1;
   private cost = NO_BREAK;
   private hyphenBefore = false;
-  /** The last unit's last character, for the gap after it; null at the start of a line. */
-  private last: GapSide | null = null;
+  /** The last unit's last character, for the gap after it. `isFirst` at the start of a line. */
+  private isFirst = true;
+  private before: GapSide = NOTHING;
+  private readonly here: { -readonly [Key in keyof GapSide]: GapSide[Key] } = { ...NOTHING };
 
   constructor(
     private readonly source: UnitSource,
     private readonly split: Splitter | null,
-  ) {}
+  ) {
+    // A split adds a unit for at most each character of a word.
+    const wanted = 2 * source.text.count + 2;
+    let units = source.cache.units;
+    if (units.width.length < wanted) {
+      units = createUnits(2 * wanted);
+      source.cache.units = units;
+    }
+    units.count = 0;
+    this.units = units;
+  }
 
   build(): Units {
     const { text, places } = this.source;
@@ -114,14 +88,14 @@ class Builder {
     while (i < text.count) {
       const place = places[i];
       const codePoint = text.codePoints[i] ?? 0;
-      if (place === ALLOWED) this.cost = this.hyphenBefore ? HYPHEN_COST : 0;
-      else if (place === SOFT) this.cost = this.hyphenBefore ? HYPHEN_COST : this.softCost(i);
+      if (place === ALLOWED) this.cost = this.hyphenBefore || splitsWord(codePointBefore(text, i), codePoint) ? HYPHEN_COST : 0;
+      else if (place === SOFT) this.cost = this.hyphenBefore ? HYPHEN_COST : codePointBefore(text, i) === HYPHEN ? HYPHEN_BREAK_COST : SOFT_COST;
       else if (place === MANDATORY) this.cost = FORCED_BREAK;
       if (codePoint === HARD_BREAK || codePoint === 0x2029) {
-        if (this.cost === FORCED_BREAK || this.last === null) this.addEmpty(i);
+        if (this.cost === FORCED_BREAK || this.isFirst) this.addEmpty(i);
         this.cost = FORCED_BREAK;
         this.space = -1;
-        this.last = null;
+        this.isFirst = true;
         i += 1;
       } else if (isInvisible(codePoint)) {
         this.hyphenBefore = codePoint === 0xad;
@@ -135,25 +109,36 @@ class Builder {
     return this.units;
   }
 
-  private softCost(i: number): number {
-    return this.source.text.codePoints[i - 1] === HYPHEN ? 150 : 300;
-  }
-
   /** A unit without width: an empty line between two forced breaks. */
   private addEmpty(i: number): void {
-    this.setGap(NO_GAP, null);
-    this.push({ first: i, width: 0, word: null, from: 0, to: 0, record: null, inline: this.source.text.inlineOf[i] ?? 0 });
+    this.addGap(null);
+    this.push(i, 0);
   }
 
   private addBox(i: number): number {
-    const index = this.source.text.inlineOf[i] ?? 0;
-    const inline = this.source.text.inlines[index];
-    const width = inline?.kind === 'box' ? inline.widthPt : 0;
-    const here: GapSide = { kind: kind.LATIN, codePoint: BOX, style: null, blankPt: 0, padPt: 0 };
-    this.setGap(this.gapTo(here, 0), null);
-    this.push({ first: i, width, word: null, from: 0, to: 0, record: null, inline: index });
-    this.last = here;
+    const inline = this.source.text.inlines[this.source.text.inlineOf[i] ?? 0];
+    this.setHere(kind.LATIN, BOX, null);
+    this.addGap(null);
+    this.push(i, inline?.kind === 'box' ? inline.widthPt : 0);
+    this.pass();
     return i + 1;
+  }
+
+  /** What stands after the gap that comes next, without blank halves. */
+  private setHere(k: number, codePoint: number, style: TextStyle | null): void {
+    const { here } = this;
+    here.kind = k;
+    here.codePoint = codePoint;
+    here.style = style;
+    here.blankPt = 0;
+    here.padPt = 0;
+  }
+
+  /** The unit that was added becomes what stands before the next gap. */
+  private pass(): void {
+    const { here } = this;
+    this.before = { kind: here.kind, codePoint: here.codePoint, style: here.style, blankPt: here.blankPt, padPt: here.padPt };
+    this.isFirst = false;
   }
 
   /** Adds the unit that starts at `i` and gives the place after it. */
@@ -189,41 +174,50 @@ class Builder {
       source.push(point);
       end += 1;
     }
-    this.addWord(i, source, { record, own, wide, lastKind: record.kind === kind.HAN ? kind.HAN : kindOf(lastPoint, wide), lastPoint });
+    this.addWord(i, source, { record, own, wide, lastPoint });
     return end;
   }
 
   private addCharacter(i: number, record: CharacterRecord, own: InlineFaces): void {
-    const index = this.source.text.inlineOf[i] ?? 0;
-    const size = own.style.sizePt;
+    const { style } = own;
+    const size = style.sizePt;
     const codePoint = this.source.text.codePoints[i] ?? 0;
-    const padPt = record.kind === kind.MIDDLE ? ((0.5 - record.advanceEm) / 2) * size : 0;
-    this.setGap(this.gapTo({ kind: record.kind, codePoint, style: own.style, blankPt: record.trimStartEm * size, padPt }, size), own);
-    const unit = this.push({ first: i, width: record.advanceEm * size + own.style.letterSpacingPt, word: null, from: 0, to: 1, record, inline: index });
-    this.units.trimStart[unit] = record.trimStartEm * size;
-    this.units.trimEnd[unit] = codePoint === 32 ? record.advanceEm * size + own.style.letterSpacingPt : record.trimEndEm * size;
-    if (this.source.hangs && isHanging(codePoint)) this.units.hang[unit] = record.advanceEm * size;
-    this.last = { kind: record.kind, codePoint, style: own.style, blankPt: record.trimEndEm * size, padPt };
+    const { here, before, units } = this;
+    this.setHere(record.kind, codePoint, style);
+    here.blankPt = record.trimStartEm * size;
+    if (record.kind === kind.MIDDLE) here.padPt = ((0.5 - record.advanceEm) / 2) * size;
+    this.addGap(own);
+    const width = record.advanceEm * size + style.letterSpacingPt;
+    const unit = this.push(i, width);
+    units.record[unit] = record;
+    units.wordEnd[unit] = 1;
+    units.trimStart[unit] = here.blankPt;
+    here.blankPt = record.trimEndEm * size;
+    units.trimEnd[unit] = codePoint === 32 ? width : here.blankPt;
+    if (this.source.hangs && isHanging(codePoint)) units.hang[unit] = width;
+    // In a row of Han nothing changes that the gap depends on.
+    if (record.kind !== kind.HAN || before.kind !== kind.HAN || before.style !== style || this.isFirst) this.pass();
   }
 
-  private addWord(i: number, source: readonly number[], found: { record: CharacterRecord; own: InlineFaces; wide: boolean; lastKind: number; lastPoint: number }): void {
-    const { record, own, wide } = found;
+  private addWord(i: number, source: readonly number[], found: { readonly record: CharacterRecord; readonly own: InlineFaces; readonly wide: boolean; readonly lastPoint: number }): void {
+    const { record, own, wide, lastPoint } = found;
     const { style } = own;
     const rightToLeft = (this.source.levels?.[i] ?? 0) % 2 === 1;
     const shaped = shapeWord(source, { face: record.face, tabularFigures: style.tabularFigures, ligatures: style.letterSpacingPt === 0 && !style.verbatim, fullWidth: wide, rightToLeft }, this.source.cache);
     const word: Word = { shaped, record, source, address: this.split !== null && this.isAddress(i) };
-    const index = this.source.text.inlineOf[i] ?? 0;
-    this.setGap(this.gapTo({ kind: record.kind, codePoint: source[0] ?? 0, style, blankPt: 0, padPt: 0 }, style.sizePt), own);
+    this.setHere(record.kind, source[0] ?? 0, style);
+    this.addGap(own);
     let from = 0;
     for (const split of this.split?.(word, own) ?? []) {
-      this.addPiece(i, word, { from, to: split.offset, index, own });
+      this.addPiece(i, word, { from, to: split.offset, own });
       this.cost = split.cost;
       this.hyphenBefore = split.hyphen;
-      this.setGap(NO_GAP, own);
+      this.addNoGap(own);
       from = split.offset;
     }
-    this.addPiece(i, word, { from, to: source.length, index, own });
-    this.last = { kind: found.lastKind, codePoint: found.lastPoint, style, blankPt: 0, padPt: 0 };
+    this.addPiece(i, word, { from, to: source.length, own });
+    this.setHere(record.kind === kind.HAN ? kind.HAN : kindOf(lastPoint, wide), lastPoint, style);
+    this.pass();
   }
 
   /** Whether what stands around `i` without a space is an address or a path rather than words. */
@@ -236,54 +230,77 @@ class Builder {
     return /:\/\/|^www\.|\w@\w|\w_\w|\/\S*\/|\w\.\w/.test(token);
   }
 
-  private addPiece(i: number, word: Word, piece: { from: number; to: number; index: number; own: InlineFaces }): void {
+  private addPiece(i: number, word: Word, piece: { readonly from: number; readonly to: number; readonly own: InlineFaces }): void {
     const { style } = piece.own;
+    const { units } = this;
     const em = piece.to - piece.from === word.source.length ? word.shaped.widthEm : widthBefore(word.shaped, piece.to) - widthBefore(word.shaped, piece.from);
-    this.push({ first: i, width: em * style.sizePt + style.letterSpacingPt * (piece.to - piece.from), word, from: piece.from, to: piece.to, record: word.record, inline: piece.index });
-  }
-
-  /** The gap between the last unit and one that starts with this character. */
-  private gapTo(here: GapSide, sizePt: number): Gap {
-    const { last, space } = this;
-    if (last === null) return NO_GAP;
-    const spaceFaces = space >= 0 ? this.source.faces[this.source.text.inlineOf[space] ?? 0] : null;
-    const spacePt = spaceFaces ? characterRecord(32, spaceFaces.faces, 'plain').advanceEm * spaceFaces.style.sizePt + spaceFaces.style.letterSpacingPt : null;
-    return gapBetween(last, here, { sizePt: Math.max(sizePt, last.style?.sizePt ?? 0), spacePt });
+    const unit = this.push(i, em * style.sizePt + style.letterSpacingPt * (piece.to - piece.from));
+    units.word[unit] = word;
+    units.record[unit] = word.record;
+    units.wordStart[unit] = piece.from;
+    units.wordEnd[unit] = piece.to;
   }
 
   /** Writes down the gap and the break before the unit that comes next; `own` sets a hyphen added there. */
-  private setGap(gap: Gap, own: InlineFaces | null): void {
+  private addGap(own: InlineFaces | null): void {
+    if (this.isFirst) {
+      this.addNoGap(own);
+      return;
+    }
+    const { units, space } = this;
+    const unit = units.count;
+    const spaceFaces = space >= 0 ? this.source.faces[this.source.text.inlineOf[space] ?? 0] : null;
+    const spacePt = spaceFaces ? characterRecord(32, spaceFaces.faces, 'plain').advanceEm * spaceFaces.style.sizePt + spaceFaces.style.letterSpacingPt : null;
+    const gap = gapBetween(this.before, this.here, spacePt);
+    units.gap[unit] = gap.gap;
+    units.stretch[unit] = gap.stretch;
+    units.spread[unit] = gap.spread;
+    units.shrink[unit] = gap.shrink;
+    this.addBreak(own);
+  }
+
+  private addNoGap(own: InlineFaces | null): void {
     const { units } = this;
-    units.gap.push(gap.gap);
-    units.stretch.push(gap.stretch);
-    units.spread.push(gap.spread);
-    units.shrink.push(gap.shrink);
-    units.space.push(this.space);
-    units.hyphen.push(this.hyphenBefore && own !== null ? characterRecord(HYPHEN, own.faces, 'plain').advanceEm * own.style.sizePt : 0);
-    units.cost.push(this.cost);
+    const unit = units.count;
+    units.gap[unit] = 0;
+    units.stretch[unit] = 0;
+    units.spread[unit] = 0;
+    units.shrink[unit] = 0;
+    this.addBreak(own);
+  }
+
+  private addBreak(own: InlineFaces | null): void {
+    const { units } = this;
+    const unit = units.count;
+    units.space[unit] = this.space;
+    units.hyphen[unit] = this.hyphenBefore && own !== null ? characterRecord(HYPHEN, own.faces, 'plain').advanceEm * own.style.sizePt : 0;
+    units.cost[unit] = this.cost;
     this.space = -1;
     this.cost = NO_BREAK;
     this.hyphenBefore = false;
   }
 
-  private push(unit: { first: number; width: number; word: Word | null; from: number; to: number; record: CharacterRecord | null; inline: number }): number {
-    const { units } = this;
-    const index = units.count;
-    units.first.push(unit.first);
-    units.width.push(unit.width);
-    units.word.push(unit.word);
-    units.wordStart.push(unit.from);
-    units.wordEnd.push(unit.to);
-    units.record.push(unit.record);
-    units.inline.push(unit.inline);
-    units.trimStart.push(0);
-    units.trimEnd.push(0);
-    units.hang.push(0);
-    units.level.push(this.source.levels?.[unit.first] ?? 0);
-    units.count += 1;
-    return index;
+  private push(i: number, width: number): number {
+    const { units, source } = this;
+    const unit = units.count;
+    units.first[unit] = i;
+    units.width[unit] = width;
+    units.word[unit] = null;
+    units.record[unit] = null;
+    units.wordStart[unit] = 0;
+    units.wordEnd[unit] = 0;
+    units.inline[unit] = source.text.inlineOf[i] ?? 0;
+    units.trimStart[unit] = 0;
+    units.trimEnd[unit] = 0;
+    units.hang[unit] = 0;
+    units.level[unit] = source.levels?.[i] ?? 0;
+    units.count = unit + 1;
+    return unit;
   }
 }
 
-/** The units of a text; `split` gives further places inside words (hyphenation, emergency). */
+/**
+ * The units of a text; `split` gives further places inside words (hyphenation, emergency). They stand in the cache's
+ * own arrays and are valid until the next call.
+ */
 export const buildUnits = (source: UnitSource, split: Splitter | null): Units => new Builder(source, split).build();
