@@ -34,4 +34,6 @@ const endsClosed = (text: string, reference: readonly Phrasing[]): boolean =>
   (reference[0]?.type === 'superscript' || (cjkEnd.test(text.slice(0, -1)) && cjkStart.test(plainText(reference))));
 
 const opensClosed = (text: string, reference: readonly Phrasing[]): boolean =>
-  text.startsWith(' ') && cjkStart.test(text.slice(1)) && cjkEnd.test(plainText(reference));
+  text.startsWith(' ') &&
+  cjkStart.test(text.slice(1)) &&
+  (reference.at(-1)?.type === 'superscript' || cjkEnd.test(plainText(reference)));
