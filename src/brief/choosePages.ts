@@ -31,7 +31,7 @@ export type PageRoom = {
 
 type State = { readonly cost: number; readonly previous: number; readonly notesToPt: number; readonly excessPt: number };
 
-const costs = { emptyPage: 60, thirdEmpty: 1200, splitNote: 250, shortLastPage: 60, excess: 1e7 } as const;
+const costs = { emptyPage: 60, emptyWithReason: 30, thirdEmpty: 1200, splitNote: 250, shortLastPage: 60, excess: 1e7 } as const;
 /** The last page has more on it than this, if it can. */
 const shortPagePt = 70;
 const roundingPt = 0.05;
@@ -65,7 +65,8 @@ function weighPage(trial: Trial, stack: NoteStack, room: PageRoom): { cost: numb
   if (isLast) return { cost: cost + (text < shortPagePt ? costs.shortLastPage : 0), notesToPt };
   const empty = Math.max(0, 1 - used / room.heightPt);
   // The root gathers what must stay empty on one page rather than leave every page a little short, up to a third of it.
-  return { cost: cost + costs.emptyPage * Math.sqrt(empty) + costs.thirdEmpty * Math.max(0, empty - 1 / 3), notesToPt };
+  const share = to.natural ? costs.emptyWithReason : costs.emptyPage;
+  return { cost: cost + share * Math.sqrt(empty) + costs.thirdEmpty * Math.max(0, empty - 1 / 3), notesToPt };
 }
 
 /**
@@ -76,7 +77,7 @@ function weighPage(trial: Trial, stack: NoteStack, room: PageRoom): { cost: numb
  * After M. F. Plass, "Optimal pagination techniques for automatic typesetting systems" (1981), without floats.
  */
 export function choosePages(breaks: readonly WeighedBreak[], stack: NoteStack, room: PageRoom): readonly PagePlan[] {
-  const edge = { penalty: 0, forced: false, carriedPt: 0, trailingPt: 0 };
+  const edge = { penalty: 0, forced: false, natural: false, carriedPt: 0, trailingPt: 0 };
   const start: WeighedBreak = { ...edge, yPt: -1, endPt: room.contentTopPt, startPt: room.contentTopPt };
   const end: WeighedBreak = { ...edge, yPt: room.bottomYPt + 1, endPt: room.contentBottomPt, startPt: room.contentBottomPt };
   const nodes = [start, ...breaks, end];

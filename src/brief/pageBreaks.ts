@@ -11,6 +11,8 @@ export type PageBreak = {
   readonly startPt: number;
   readonly penalty: number;
   readonly forced: boolean;
+  /** Below it begins a section, or something large that cannot be divided: readers see why the page ends early. */
+  readonly natural: boolean;
 };
 
 /** A break with what its open containers add on either side. */
@@ -20,7 +22,9 @@ export type WeighedBreak = PageBreak & { readonly carriedPt: number; readonly tr
 const keptLines = 2;
 /** A break that only a page that cannot be filled otherwise takes. */
 const desperate = 20_000;
-const penalties = { hyphen: 8, row: 12, code: 15, insideItem: 3, beforeSection: -6 } as const;
+const penalties = { hyphen: 8, row: 12, code: 15, insideItem: 3 } as const;
+/** A figure of less height leaves no gap that asks for a reason. */
+const largePt = 80;
 
 function textBreaks(node: LaidOutNode, topPt: number): PageBreak[] {
   const lines = node.lines ?? [];
@@ -31,7 +35,7 @@ function textBreaks(node: LaidOutNode, topPt: number): PageBreak[] {
     const above = index + 1;
     if (above < keptLines || lines.length - above < keptLines) return [];
     const yPt = origin + line.box.y;
-    return [{ yPt, endPt: yPt, startPt: yPt, penalty: endsHyphenated(lines[index]) ? penalties.hyphen : 0, forced: false }];
+    return [{ yPt, endPt: yPt, startPt: yPt, penalty: endsHyphenated(lines[index]) ? penalties.hyphen : 0, forced: false, natural: false }];
   });
 }
 
@@ -47,7 +51,8 @@ function keepsWithNext(node: LaidOutNode): boolean {
   return last !== undefined && !isRow(node) && keepsWithNext(last);
 }
 
-const startsSection = (node: LaidOutNode): boolean => node.props.block?.heading !== undefined;
+const isReason = (node: LaidOutNode): boolean =>
+  node.props.block?.heading !== undefined || (node.props.block?.unbreakable === true && boxOf(node).height > largePt);
 
 function columnBreaks(node: LaidOutNode, topPt: number, tallPt: number): PageBreak[] {
   const children = childrenOf(node);
@@ -65,8 +70,8 @@ function columnBreaks(node: LaidOutNode, topPt: number, tallPt: number): PageBre
       const forced = child.props.block?.breakBefore === true;
       const kept = keepsWithNext(above.node) || (isCode && (index < keptLines || filled.length - index < keptLines));
       if (forced || !kept) {
-        const base = isCode ? penalties.code : child.props.block?.tag === 'TR' ? penalties.row : startsSection(child) ? penalties.beforeSection : 0;
-        breaks.push({ yPt: (above.bottomPt + childTop) / 2, endPt: above.extent.bottomPt, startPt: extent.topPt, penalty: base, forced });
+        const base = isCode ? penalties.code : child.props.block?.tag === 'TR' ? penalties.row : 0;
+        breaks.push({ yPt: (above.bottomPt + childTop) / 2, endPt: above.extent.bottomPt, startPt: extent.topPt, penalty: base, forced, natural: isReason(child) });
       }
     }
     breaks.push(...legalBreaks(child, childTop, tallPt));

@@ -50,21 +50,6 @@ function placedGlyphs(runs: readonly PlacedRun[], yPt: number, fonts: PdfFonts):
 
 const isSpace = (glyph: Glyph): boolean => glyph.codePoints[0] === space;
 
-/** Whether an extractor would see more between two glyphs than their neighbourhood. */
-function misleads(glyph: Glyph, next: Glyph): boolean {
-  if (isSpace(glyph) || isSpace(next) || glyph.codePoints.length === 0 || next.codePoints.length === 0) return false;
-  const size = Math.min(glyph.run.style.sizePt, next.run.style.sizePt);
-  return Math.abs(next.xPt - glyph.xPt - glyph.naturalPt) > telling * size;
-}
-
-/** Text as a PDF string in UTF-16. */
-function actualText(codePoints: readonly number[]): string {
-  const text = String.fromCodePoint(...codePoints);
-  let digits = 'feff';
-  for (let index = 0; index < text.length; index += 1) digits += hex(text.charCodeAt(index));
-  return `<${digits}>`;
-}
-
 /** Codes of neighbours, with the corrections between them, as the operand of one `TJ`. */
 class TextShow {
   private shown = '';
@@ -101,60 +86,44 @@ export type GlyphPainter = { readonly doc: PdfDocument; readonly fonts: PdfFonts
 /** Where the line's baseline is, and where what follows this text in its line begins; null at the line's end. */
 export type TextPlace = { readonly yPt: number; readonly nextXPt: number | null };
 
-/**
- * Paints neighbouring runs as one text object.
- *
- * Neighbours whose distance would mislead an extractor carry their text as ActualText (ISO 32000-1, 14.9.4). Before
- * something that is no part of this text, such as a link, the last glyph takes the gap into its own advance instead:
- * marked content cannot reach over.
- */
+/** Paints neighbouring runs as one text object. */
 export function paintGlyphs(runs: readonly PlacedRun[], place: TextPlace, { doc, fonts }: GlyphPainter): void {
   const glyphs = placedGlyphs(runs, place.yPt, fonts);
   const operators: string[] = ['BT'];
   const show = new TextShow(operators);
-  const flush = (): void => {
-    doc.addContent(operators.join('\n'));
-    operators.length = 0;
-  };
   let run: SetRun | null = null;
-  let spanned = false;
   glyphs.forEach((glyph, index) => {
-    const next = glyphs[index + 1];
-    const opens = !spanned && next !== undefined && misleads(glyph, next);
-    if (glyph.run !== run || opens) show.close();
-    if (opens) {
-      let end = index + 1;
-      while (end + 1 < glyphs.length && misleads(glyphs[end] ?? glyph, glyphs[end + 1] ?? glyph)) end += 1;
-      operators.push(`/Span <</ActualText ${actualText(glyphs.slice(index, end + 1).flatMap((part) => part.codePoints))}>> BDC`);
-      spanned = true;
-    }
     if (glyph.run !== run) {
+      show.close();
       run = glyph.run;
       doc.page.fonts[glyph.font.embedded.id] ??= glyph.font.embedded.ref();
-      flush();
+      doc.addContent(operators.join('\n'));
+      operators.length = 0;
       doc.fillColor(run.style.colour);
       operators.push(`/${glyph.font.embedded.id} ${fixed(run.style.sizePt)} Tf`);
     }
-    const { code, widthPt } = encode(glyph, next === undefined ? place.nextXPt : null);
+    const next = glyphs[index + 1];
+    const followed = next === undefined ? place.nextXPt : isSpace(next) ? null : next.xPt;
+    const { code, widthPt } = encode(glyph, followed);
     show.add(glyph, code, widthPt);
-    if (spanned && (next === undefined || !misleads(glyph, next))) {
-      show.close();
-      operators.push('EMC');
-      spanned = false;
-    }
   });
   show.close();
-  operators.push('ET');
-  flush();
+  doc.addContent([...operators, 'ET'].join('\n'));
 }
 
-/** A glyph's code; `followedAtPt` is where foreign content begins after it, null where none does. */
+/** Advances come in steps of this, in thousandths of an em; what is left is corrected between the glyphs. */
+const widthStep = 50;
+
+/**
+ * A glyph's code. Where what follows begins at a telling distance, the distance becomes the glyph's own advance: readers
+ * of the text then see neighbours. (ActualText over the pair satisfies Poppler, but PDFium sets spaces after it.)
+ */
 function encode(glyph: Glyph, followedAtPt: number | null): { code: number; widthPt: number } {
   const { font, id, codePoints, run } = glyph;
+  const { sizePt } = run.style;
   const gapPt = followedAtPt === null ? 0 : followedAtPt - glyph.xPt - glyph.naturalPt;
-  if (followedAtPt === null || isSpace(glyph) || Math.abs(gapPt) <= telling * run.style.sizePt) {
-    return { code: font.code(id, codePoints), widthPt: glyph.naturalPt };
-  }
-  const width = Math.round(((followedAtPt - glyph.xPt) * 1000) / run.style.sizePt);
-  return { code: font.spacedCode(id, codePoints, width), widthPt: (width * run.style.sizePt) / 1000 };
+  if (isSpace(glyph) || codePoints.length === 0 || Math.abs(gapPt) <= telling * sizePt) return { code: font.code(id, codePoints), widthPt: glyph.naturalPt };
+  const width = ((glyph.naturalPt + gapPt) * 1000) / sizePt;
+  const stepped = Math.max(0, Math.round(width / widthStep) * widthStep);
+  return { code: font.spacedCode(id, codePoints, stepped), widthPt: (stepped * sizePt) / 1000 };
 }

@@ -3,11 +3,22 @@ import type { Font } from 'fontkit';
 
 export type PdfReference = { readonly data: Record<string, unknown>; end(content?: unknown): void };
 
+/** fontkit's subset of a TrueType font; the tables are there while it is encoded. */
+export type FontSubset = {
+  readonly glyphs: number[];
+  includeGlyph(glyph: number): number;
+  _addGlyph(glyph: number): number;
+  readonly glyf: Uint8Array[];
+  readonly loca: { readonly offsets: number[] };
+  readonly hmtx: { readonly metrics: { advance: number; bearing: number }[] };
+  offset: number;
+};
+
 /** A font of the file: what it embeds grows as glyphs are used. */
 export type EmbeddedFont = {
   readonly id: string;
   readonly font: Font;
-  readonly subset: { readonly glyphs: number[]; includeGlyph(glyph: number): number };
+  readonly subset: FontSubset;
   /** By glyph of the subset: the code points that a reader copies. */
   readonly unicode: (readonly number[])[];
   /** By glyph of the subset, in thousandths of an em. */

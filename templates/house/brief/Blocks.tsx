@@ -15,7 +15,7 @@ export const Heading = ({ depth, children }: HeadingProps): ReactElement => (
 
 export function Paragraph({ look, role, last, children }: ParagraphProps): ReactElement {
   const space = look.tokens.brief.paragraphSpacePt[look.lang];
-  const own = { callout: Math.min(space, 4), footnote: 1, bibliography: 3, closing: 3 };
+  const own = { list: Math.min(space, 2), callout: Math.min(space, 4), footnote: 1, bibliography: 3, closing: 3 };
   const below = role in own ? (Object.entries(own).find(([name]) => name === role)?.[1] ?? space) : space;
   return <View style={{ marginBottom: last && role !== 'body' ? 0 : below }}>{children}</View>;
 }
@@ -47,7 +47,7 @@ export function Callout({ look, kind, title, children }: CalloutProps): ReactEle
 }
 
 export const List = ({ look, nested, children }: ListProps): ReactElement => (
-  <View style={nested ? { marginTop: 2 } : { marginTop: 2, marginBottom: look.tokens.brief.paragraphSpacePt[look.lang] + 3 }}>{children}</View>
+  <View style={nested ? {} : { marginTop: 2, marginBottom: look.tokens.brief.paragraphSpacePt[look.lang] + 3 }}>{children}</View>
 );
 
 /** Bullets by depth, drawn: a disc, a ring, a dash. */
