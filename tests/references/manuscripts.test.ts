@@ -41,7 +41,7 @@ test('author–date citations in English', async () => {
   expect(withoutLinks(brief)).toEqual([
     'As (Smith 2019) and (see Smith 2019, p. 3; Smith 2020).',
     'Smith (2019) says, Smith (2020, pp. 3-4) too, Smith (2019) again.',
-    'In (丁学良等 2023; Smith 2019, 2020).',
+    'In (丁学良 et al. 2023; Smith 2019, 2020).',
     '# Sources',
     '<bibliographyPlace>',
   ]);

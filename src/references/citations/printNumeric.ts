@@ -44,14 +44,14 @@ function narrativeAuthors(citation: Citation, items: readonly CitedItem[], langu
 }
 
 /**
- * The authors as running text names them: one, two joined by 和 or "and", more as 等 or "et al."; the first word decides
- * the language of these. Editors stand in for authors, the title for both.
+ * The authors as running text names them: one, two joined, more shortened. Chinese names in Chinese text take 和 and 等,
+ * all others "and" and "et al." Editors stand in for authors, the title for both.
  */
 export function authorsInText(work: Work, language: WordingLanguage): string {
   const names = work.authors.length > 0 ? work.authors : work.editors;
   const [first, second] = names;
   if (first === undefined) return titleInText(work, language);
-  const han = isHanName(first);
+  const han = isHanName(first) && language === 'zh';
   if (second === undefined) return shortName(first);
   if (names.length > 2) return han ? `${shortName(first)}等` : `${shortName(first)} et al.`;
   return han ? `${shortName(first)}和${shortName(second)}` : `${shortName(first)} and ${shortName(second)}`;
