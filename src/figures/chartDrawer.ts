@@ -7,7 +7,7 @@ export type ChartDrawerOptions = {
   /** The bundled `chartWorker.ts`. */
   readonly workerFile: string;
   readonly fontsFolder: string;
-  /** For one chart, from the order to the drawing. 10 seconds if left out. */
+  /** For one chart, from the order to the drawing. 15 seconds if left out, which is plenty on a busy machine. */
   readonly timeLimitMs?: number;
   /** Heap of the drawing process. 512 if left out. */
   readonly heapLimitMb?: number;
@@ -41,7 +41,7 @@ type Running = { readonly child: ChildProcess; readonly ready: Promise<boolean> 
 
 /** Starts the drawing process at once, so that it loads Vega while the manuscript is read. */
 export function createChartDrawer(options: ChartDrawerOptions): ChartDrawer {
-  const limitMs = options.timeLimitMs ?? 10_000;
+  const limitMs = options.timeLimitMs ?? 15_000;
   const limitMb = options.heapLimitMb ?? 512;
   let running: Running | null = start(options.workerFile, limitMb);
   let closed = false;

@@ -19,6 +19,12 @@ import { unknownFields } from './unknownFields.js';
 /** A drawing past this size is no chart that anybody can read, and too much to hand on. */
 const largestSvg = 16_000_000;
 
+// vega-interpreter 2.3 takes a lone number for a year, where Vega's own code takes it for milliseconds
+vega.expressionFunction('datetime', (...parts: readonly number[]) => {
+  const [year, month, ...rest] = parts;
+  return year === undefined ? new Date(Date.now()) : month === undefined ? new Date(year) : new Date(year, month, ...rest);
+});
+
 /** Draws the chart; `chart` is null when a remark says why. Texts are measured with the faces that both outputs draw. */
 export async function drawChart(
   order: ChartOrder,
@@ -62,6 +68,13 @@ export async function drawChart(
 
 const remark = (kind: ChartRemark['kind'], subject: string): ChartRemark => ({ kind, subject, nearest: null, path: [] });
 
+/** What Vega and Vega-Lite say of charts that are in order. */
+const innocent = [
+  'Dropping "fit', // said of our own `fit-x` for a chart whose height comes from its steps, and then done as we want it
+  'Can not resolve event source', // a chart on paper has no window that events come from
+  'Infinite extent for field', // a box plot without outliers; a field that is missing is remarked on its own
+];
+
 /** Collects what Vega and Vega-Lite log, each thing once. */
 function createRemarks() {
   const found = new Map<string, ChartRemark>();
@@ -72,8 +85,7 @@ function createRemarks() {
     const words = messages.map((message) => (message instanceof Error ? message.message : typeof message === 'string' ? message : JSON.stringify(message)));
     // a file that could not be read was reported where it was asked for
     if (words[0] === 'Loading failed') return;
-    // said of our own `fit-x` for a chart whose height comes from its steps, and then done as we want it
-    if (words[0]?.startsWith('Dropping "fit') === true) return;
+    if (innocent.some((start) => words[0]?.startsWith(start) === true)) return;
     if (words[0] === 'Data ingestion failed') add(remark('data-broken', words[1] ?? ''));
     else add(remark(kind, words.join(' ')));
   };

@@ -8,8 +8,10 @@ type Path = readonly (string | number)[];
 /** A remark for each field named in an `encoding` that is neither in the data nor made by a transform. */
 export function unknownFields(spec: Readonly<Record<string, unknown>>, view: View): readonly ChartRemark[] {
   const columns = columnsOf(view);
-  const known = new Set<string>([...columns, ...madeNames(spec)]);
-  if (known.size === 0) return [];
+  const made = madeNames(spec);
+  // a pivot's columns are the values of a field, and a chart without any rows shows no columns
+  if (made === null || columns.size === 0) return [];
+  const known = new Set<string>([...columns, ...made]);
   const found: ChartRemark[] = [];
   visit(spec, [], (value, path) => {
     if (path.at(-1) !== 'encoding' || !isRecord(value)) return;
@@ -42,16 +44,25 @@ function columnsOf(view: View): ReadonlySet<string> {
   return names;
 }
 
-/** What `as` and its like say transforms add, wherever they stand. */
-function madeNames(spec: unknown): readonly string[] {
+/** What transforms call their results when `as` does not say. */
+const defaultNames = new Map([
+  ['fold', ['key', 'value']],
+  ['density', ['value', 'density']],
+  ['quantile', ['prob', 'value']],
+  ['sequence', ['data']],
+]);
+
+/** What `as` and its like say transforms add, wherever they stand; null when a transform adds names that only data know. */
+function madeNames(spec: unknown): readonly string[] | null {
   const names: string[] = [];
+  const pivots: unknown[] = [];
   visit(spec, [], (value, path) => {
-    if (path.at(-1) === 'values' || path.at(-1) === 'datasets') return;
     if (path.includes('as') && typeof value === 'string') names.push(value);
-    // pivot makes a column of each value, flatten and fold name theirs, repeat and params stand for others
-    if (isRecord(value) && ('pivot' in value || 'fold' in value || 'repeat' in value)) names.push('key', 'value');
+    if (!isRecord(value)) return;
+    if ('pivot' in value) pivots.push(value);
+    for (const [transform, made] of defaultNames) if (transform in value) names.push(...made);
   });
-  return names;
+  return pivots.length > 0 ? null : names;
 }
 
 function visit(value: unknown, path: Path, look: (value: unknown, path: Path) => void): void {

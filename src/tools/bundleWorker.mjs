@@ -5,16 +5,18 @@ import { build } from 'esbuild';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** Vega looks for a native canvas package: charts are drawn as SVG and measured with our faces, so there is none. */
-const noCanvas = {
-  name: 'no-canvas',
+/**
+ * Packages that are asked for and never used: Vega looks for a native canvas (charts are drawn as SVG and measured with
+ * our faces), fontkit brings half a megabyte to read WOFF2 (our faces are TrueType).
+ */
+const unused = {
+  name: 'unused-packages',
   setup(bundle) {
-    bundle.onResolve({ filter: /^canvas$/ }, () => ({ path: 'canvas', namespace: 'none' }));
-    bundle.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'export default null;' }));
+    bundle.onResolve({ filter: /^(?:canvas|brotli\/decompress\.js)$/ }, ({ path }) => ({ path, namespace: 'unused' }));
+    bundle.onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'export default null;' }));
   },
 };
 
-/** Returns esbuild's metafile. */
 export async function bundleChartWorker(outfile) {
   const { metafile } = await build({
     metafile: true,
@@ -29,7 +31,7 @@ export async function bundleChartWorker(outfile) {
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [noCanvas],
+    plugins: [unused],
     // packages in CommonJS ask for Node's own modules by `require`
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   });
