@@ -11,7 +11,7 @@ export type FileParts = {
 
 /** Splits a file. `---` and a blank line after it is a slide break, not front matter. */
 export function findFrontMatter(text: string): FileParts {
-  const lines = text.split('\n');
+  const lines = text.replace(/\n$/, '').split('\n');
   const all = lines.map((line, index) => ({ text: line, line: index + 1, column: 1 }));
   if (!/^---[ \t]*$/.test(lines[0] ?? '') || (lines[1] ?? '').trim() === '') return { yaml: null, unclosed: false, body: all };
   const end = lines.findIndex((line, index) => index > 0 && /^(?:---|\.\.\.)[ \t]*$/.test(line));

@@ -3,12 +3,12 @@ import type { LinkDefinition } from './block.js';
 import { readDestination, readTitle, skipSpace, stickyMatch } from './linkTails.js';
 import { pointAt, type Passage } from './passage.js';
 
-/** Reads one definition from the start of a passage; `end` is the offset of the line after it. */
-export function readLinkDefinition(passage: Passage): { readonly definition: LinkDefinition; readonly end: number } | null {
+/** Reads one definition at the start of a line of a passage; `end` is the offset of the line after it. */
+export function readLinkDefinition(passage: Passage, start: number): { readonly definition: LinkDefinition; readonly end: number } | null {
   const { text } = passage;
-  const label = stickyMatch(/\[((?:[^\\[\]]|\\[\s\S]){1,999})\]:/y, text, 0);
+  const label = stickyMatch(/\[((?:[^\\[\]]|\\[\s\S]){1,999})\]:/y, text, start);
   if (label?.[1] === undefined || label[1].trim() === '') return null;
-  const from = skipSpace(text, label[0].length);
+  const from = skipSpace(text, start + label[0].length);
   const destination = readDestination(text, from);
   if (destination === null || destination.end === from) return null;
   const beforeTitle = skipSpace(text, destination.end);
@@ -20,7 +20,7 @@ export function readLinkDefinition(passage: Passage): { readonly definition: Lin
     label: label[1],
     url: destination.value,
     title: withTitle === null ? null : (title?.value ?? null),
-    start: pointAt(passage, 0),
+    start: pointAt(passage, start),
     end: pointAt(passage, withTitle === null || title === null ? destination.end : title.end),
   };
   return { definition, end };

@@ -6,7 +6,7 @@ const allowed: ReadonlySet<string> = new Set(['http', 'https', 'mailto', 'tel'])
 export function refusedScheme(url: string): string | null {
   // Browsers skip control characters and white space in a scheme: `java\nscript:` is one.
   const address = url.replace(/[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028-\u202f\ufeff]/g, '');
-  const scheme = /^([^/?#:]*):/.exec(address)?.[1]?.toLowerCase();
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
   if (scheme !== undefined) return allowed.has(scheme) ? null : scheme;
   return /^[\\/]{2}/.test(address) ? '//' : null;
 }

@@ -34,8 +34,8 @@ export function joinLines(file: string, lines: readonly SourceLine[]): Passage {
 /** A passage of one line. */
 export const oneLine = (file: string, line: SourceLine): Passage => joinLines(file, [line]);
 
-/** The place in the file of a character of the passage. */
-export function pointAt(passage: Passage, offset: number): Point {
+/** Index of the line that holds a character. */
+function lineIndexAt(passage: Passage, offset: number): number {
   let low = 0;
   let high = passage.lines.length - 1;
   while (low < high) {
@@ -43,7 +43,12 @@ export function pointAt(passage: Passage, offset: number): Point {
     if ((passage.lines[middle]?.offset ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  const place = passage.lines[low] ?? { offset: 0, line: 1, column: 1 };
+  return low;
+}
+
+/** The place in the file of a character of the passage. */
+export function pointAt(passage: Passage, offset: number): Point {
+  const place = passage.lines[lineIndexAt(passage, offset)] ?? { offset: 0, line: 1, column: 1 };
   return { line: place.line, column: place.column + offset - place.offset };
 }
 
@@ -57,8 +62,10 @@ export const positionBetween = (passage: Passage, start: number, end: number): P
 export function slicePassage(passage: Passage, start: number, end: number): Passage {
   const first = pointAt(passage, start);
   const places: LinePlace[] = [{ offset: 0, line: first.line, column: first.column }];
-  for (const place of passage.lines) {
-    if (place.offset > start && place.offset <= end) places.push({ ...place, offset: place.offset - start });
+  for (let index = lineIndexAt(passage, start) + 1; index < passage.lines.length; index += 1) {
+    const place = passage.lines[index];
+    if (place === undefined || place.offset > end) break;
+    places.push({ ...place, offset: place.offset - start });
   }
   return { file: passage.file, text: passage.text.slice(start, end), lines: places };
 }

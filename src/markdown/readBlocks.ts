@@ -15,10 +15,13 @@ import type { LeafTokens } from './leafTokens.js';
 import { LineCursor } from './lineCursor.js';
 import { readLinkDefinition } from './linkDefinitions.js';
 import { normalizeLabel } from './linkTails.js';
-import { joinLines, slicePassage, splitPassage, type SourceLine } from './passage.js';
+import { joinLines, type SourceLine } from './passage.js';
 
-/** Containers in each other; beyond that their markers are text. Authors stay under ten. */
-const deepestNesting = 100;
+/**
+ * Containers in each other; beyond that their markers are text. Authors stay under ten, and Yoga, which lays out the brief,
+ * overflows its stack at some seventy nested lists.
+ */
+const deepestNesting = 40;
 
 export type BlockTree = {
   readonly document: ContainerBlock;
@@ -171,17 +174,20 @@ class BlockReader implements OpenBlocks {
 
   /** Takes link reference definitions from the start of a paragraph. */
   takeLinkDefinitions(block: LeafBlock): void {
-    while (block.lines[0]?.text.startsWith('[') === true) {
-      const passage = joinLines(this.context.file, block.lines);
-      const found = readLinkDefinition(passage);
-      if (found === null) return;
+    if (block.lines[0]?.text.startsWith('[') !== true) return;
+    const passage = joinLines(this.context.file, block.lines);
+    let at = 0;
+    while (passage.text[at] === '[') {
+      const found = readLinkDefinition(passage, at);
+      if (found === null) break;
       const label = normalizeLabel(found.definition.label);
-      if (this.links.has(label)) {
-        this.context.report(linkDefinedTwice(found.definition.label, { file: this.context.file, start: found.definition.start, end: found.definition.end }));
-      } else this.links.set(label, found.definition);
-      const rest = slicePassage(passage, found.end, passage.text.length);
-      block.lines = rest.text === '' ? [] : [...splitPassage(rest)];
+      const { start, end } = found.definition;
+      if (this.links.has(label)) this.context.report(linkDefinedTwice(found.definition.label, { file: this.context.file, start, end }));
+      else this.links.set(label, found.definition);
+      at = found.end;
     }
+    const first = passage.lines.findIndex((line) => line.offset >= at);
+    block.lines = at >= passage.text.length || first < 0 ? [] : block.lines.slice(first);
   }
 
   private noteFootnote(label: string, block: ContainerBlock): void {

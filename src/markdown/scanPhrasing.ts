@@ -143,7 +143,6 @@ export class PhrasingScanner {
       const end = start + 2 + (stickyMatch(/[ \t]*/y, this.text, start + 2)?.[0].length ?? 0);
       return this.add({ kind: 'atom', node: { type: 'break', position: positionBetween(this.passage, start, start + 2) }, start, end }, start, end);
     }
-    if (next === ' ') return this.add({ kind: 'text', value: '\u00a0', start, end: start + 2, literal: true }, start, start + 2);
     if (!/[!-/:-@[-`{-~]/.test(next)) return false;
     return this.add({ kind: 'text', value: next, start, end: start + 2, literal: true }, start, start + 2);
   }
