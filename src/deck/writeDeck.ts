@@ -124,6 +124,9 @@ function settingsOf(input: DeckInput): Readonly<Record<string, string | number |
     backgroundTransition: 'fade',
     pdfSeparateFragments: false,
     jumpToSlide: true,
+    // On a phone held upright reveal.js scrolls: slides below each other, instead of each in a screen of its own.
+    scrollLayout: 'compact',
+    scrollSnap: 'proximity',
     ...checkedOptions(input.metadata),
     slideNumber: revealNumber(input.metadata),
   };

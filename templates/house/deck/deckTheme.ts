@@ -4,6 +4,10 @@ import { deckColours } from './deckColours.js';
 
 export const deckTheme: DeckTheme = { kind: 'deck', defaultVariant: 'light', styleSheet };
 
+/** Drawings are made for white paper: on dark slides they stand on a sheet of it. */
+const figurePanel =
+  '.slide figure>.drawing{background:var(--figure-paper);box-shadow:0 0 0 12px var(--figure-paper);border-radius:1px;margin:12px 0;max-width:calc(100% - 24px)}';
+
 function styleSheet(request: DeckStyleRequest): string {
   const colours = deckColours(request.tokens, request.variant);
   const zh = request.wording === 'zh';
@@ -65,7 +69,7 @@ ${code}
 .slide figcaption,.slide caption{font-size:max(.62em,var(--small-size));line-height:1.4;color:var(--muted);text-align:start}
 .slide caption{caption-side:top;padding-bottom:.5em}
 .slide .label{font-weight:700;color:var(--accent)}
-.slide figure.vector>.drawing,.slide figure.raster>.drawing{background:var(--figure-paper)}
+${request.variant === 'dark' ? figurePanel : ''}
 .table table{width:100%;font-size:.82em;line-height:1.35;border-top:2.5px solid var(--ink);border-bottom:2.5px solid var(--ink);font-variant-numeric:tabular-nums lining-nums}
 .table:has(caption) table{border-top:0}
 .table thead tr{border-top:2.5px solid var(--ink)}

@@ -1,0 +1,44 @@
+/** Pictures of slides, one idea a deck. The stage is shown at half its size: it is composition that is compared. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { deckOf } from '../deck/deckOf.js';
+import { differenceFromGolden, tolerance } from './matchScreenshot.js';
+import { openBrowser, openDeck } from './openDeck.js';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+const front = (more: string): string => `---\ntitle: Working together\nlang: en\n${more}---\n\n`;
+const zhFront = '---\ntitle: 人工智能国际合作\nlang: zh\nstatus: 内部资料\n---\n\n';
+const figure = '![Shares of partners](x.png){#fig-x alt="Two bars"}';
+
+/** Name → manuscript and the id of the slide that is looked at. */
+const cases: Readonly<Record<string, readonly [string, string]>> = {
+  title: [front('subtitle: What two decades of joint papers show\norganisation: The Office\nauthors: [{name: Ada Example, affiliation: The Office}]\ndate: 2026-11-23\nstatus: DRAFT\n'), 'title'],
+  section: [`${front('')}# Where we stand\n\nWhat the record shows.\n\n## A {#a}\n\na\n`, 'where-we-stand'],
+  bullets: [`${front('status: DRAFT\n')}## Cooperation has fallen {#a}\n\n- Joint papers peaked\n- Two exceptions\n  - climate models\n- **Universities** remain\n`, 'a'],
+  'lone-figure': [`${front('')}## The share of each partner {#a}\n\n${figure}\n`, 'a'],
+  'figure-beside-text': [`${front('')}## A figure beside text {#a}\n\n:::: columns\n::: {.column width="40%"}\n- one point\n- another\n:::\n::: column\n${figure}\n:::\n::::\n`, 'a'],
+  'table-and-footnote': [`${front('')}## Numbers {#a}\n\n| Partner | 2018 | 2022 |\n|:--|--:|--:|\n| United States | 34 | 24 |\n| Others | 66 | 76 |\n\n: Shares {#tbl-a}\n\nOwn count[^a].\n\n[^a]: By first author.\n`, 'a'],
+  'code-and-callout': [`${front('')}## Code {#a}\n\n\`\`\`python\ndef share(a, b):\n    return 100 * a / (a + b)  # per cent\n\`\`\`\n\n> [!WARNING]\n> Handle with care.\n`, 'a'],
+  formulas: [`${front('')}## Maths {#a}\n\nInline $e^{i\\pi}+1=0$ in the text.\n\n$$\n\\int_0^1 x^2\\,dx = \\frac13\n$$ {#eq-i}\n`, 'a'],
+  'quotation-dark': [`${front('deck: {theme: dark}\n')}## Quotation {#a}\n\n> Cooperation is not a gift but an instrument.\n`, 'a'],
+  'crowded-slide': [`${front('')}## Much to say {#a}\n\n${Array.from({ length: 7 }, (_, index) => `Paragraph ${index + 1} ${'says what had better been said aloud '.repeat(4)}.`).join('\n\n')}\n`, 'a'],
+  chinese: [`${zhFront}## 合作占比已经下降 {#a}\n\n- 双边论文在 2019 年达到峰值\n- 此后占比下降，“脱钩”并未发生\n\n这里*着重强调 AI 合作*，**粗体文字**——以及 don’t……结束。\n`, 'a'],
+};
+
+test.each(Object.entries(cases))('%s', async (name, [markdown, slide]) => {
+  const { html, diagnostics } = await deckOf(markdown);
+  expect(diagnostics).toEqual([]);
+  const deck = await openDeck(browser, html, { viewport: { width: 640, height: 360 }, address: `#/${slide}` });
+  await deck.page.evaluate(() => document.fonts.ready);
+  const picture = await deck.page.screenshot({ animations: 'disabled' });
+  expect(differenceFromGolden(picture, name)).toBeLessThanOrEqual(tolerance);
+  expect(deck.trouble).toEqual([]);
+  await deck.close();
+});
