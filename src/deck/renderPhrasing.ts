@@ -129,7 +129,7 @@ function renderFootnoteMark(identifier: string, face: TextFace, context: RenderC
   if (!context.slide.footnotes.includes(identifier)) context.slide.footnotes.push(identifier);
   const number = String(entry.number);
   context.glyphs.add(number, face, null);
-  return [element('sup', { class: 'footnote-mark', 'aria-label': context.wording.footnote(entry.number) }, [number])];
+  return [element('sup', { class: 'footnote-mark', title: context.wording.footnote(entry.number) }, [number])];
 }
 
 /** Classes with a meaning for reveal.js or for us: an author's span or div must not take their place. */

@@ -142,16 +142,9 @@ function revealNumber(metadata: Metadata): string | boolean {
 }
 
 function footNumberOf(metadata: Metadata): FootNumber {
-  switch (checkedOptions(metadata)['slideNumber']) {
-    case false:
-    case 'h.v':
-    case 'h/v':
-      return 'none';
-    case 'c':
-      return 'number';
-    default:
-      return 'number of count';
-  }
+  const asked = checkedOptions(metadata)['slideNumber'];
+  if (asked === false || asked === 'h.v' || asked === 'h/v') return 'none';
+  return asked === 'c' ? 'number' : 'number of count';
 }
 
 function checkedOptions(metadata: Metadata): Readonly<Record<string, string | number | boolean>> {

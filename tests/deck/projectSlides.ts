@@ -6,7 +6,7 @@ type Piece = { readonly kind: 'open' | 'close' | 'text'; readonly name: string; 
 const inLine = new Set(['a', 'abbr', 'b', 'br', 'code', 'del', 'em', 'kbd', 'mark', 'small', 'span', 'strong', 'sub', 'sup', 'u', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'figcaption', 'caption', 'td', 'th', 'dt']);
 const ends = new Set(['br', 'img', 'hr', 'meta', 'link']);
 
-const shownAttributes = ['id', 'class', 'start', 'lang', 'href', 'aria-label', 'alt', 'data-fragment-index', 'style'];
+const shownAttributes = ['id', 'class', 'start', 'lang', 'title', 'href', 'aria-label', 'alt', 'data-fragment-index', 'style'];
 
 function piecesOf(html: string): readonly Piece[] {
   return [...html.matchAll(/<(\/?)([a-z][a-z0-9-]*)([^>]*)>|([^<]+)/gi)].map((match): Piece => {
@@ -26,46 +26,40 @@ function label(piece: Piece): string {
   return [piece.name, ...shown].join(' ');
 }
 
+/** Elements that begin a line and hold text. */
+const textBlocks = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'figcaption', 'caption', 'td', 'th', 'dt']);
+
 /** The `<section>` elements of a deck's file, without its foot lines. */
 export function projectSlides(content: string): string {
-  const start = content.indexOf('<div class="slides">');
   const body = content
-    .slice(start, content.lastIndexOf('</main>'))
+    .slice(content.indexOf('<div class="slides">'), content.lastIndexOf('</main>'))
     .replace(/<svg([^>]*)>[^]*?<\/svg>/g, '<drawing$1></drawing>')
     .replace(/<math[^>]*>[^]*?<\/math>/g, '')
     .replace(/<div class="foot"[^>]*>[^]*?<\/div>/g, '');
   const lines: string[] = [];
   let depth = 0;
-  let line: string | null = null;
-  let lineDepth = 0;
+  let line = '';
+  const write = (text: string): void => {
+    line = line === '' ? '  '.repeat(depth) + text : line + text;
+  };
   const end = (): void => {
-    if (line !== null && line.trim() !== '') lines.push(`${'  '.repeat(lineDepth)}${line.trimEnd()}`);
-    line = null;
+    if (line.trim() !== '') lines.push(line.trimEnd());
+    line = '';
   };
   for (const piece of piecesOf(body)) {
-    if (piece.kind === 'text') {
-      if (line === null) lineDepth = depth;
-      line = `${line ?? ''}${piece.value}`;
-      continue;
+    const isText = inLine.has(piece.name) && !textBlocks.has(piece.name);
+    if (piece.kind === 'text') write(piece.value);
+    else if (isText) write(piece.kind === 'open' ? `‹${label(piece)}›` : '‹/›');
+    else if (piece.kind === 'open') {
+      end();
+      write(textBlocks.has(piece.name) ? `<${label(piece)}> ` : `<${label(piece)}>`);
+      if (textBlocks.has(piece.name)) continue;
+      end();
+      if (!ends.has(piece.name)) depth += 1;
+    } else {
+      end();
+      if (!textBlocks.has(piece.name)) depth -= 1;
     }
-    const isInLine = inLine.has(piece.name);
-    if (piece.kind === 'open') {
-      const isBlock = !isInLine || /^(?:p|h[1-6]|figcaption|caption|td|th|dt)$/.test(piece.name);
-      if (isBlock) {
-        end();
-        lineDepth = depth;
-        line = isInLine ? `<${label(piece)}> ` : `<${label(piece)}>`;
-        if (!isInLine) end();
-      } else line = `${line ?? ''}‹${label(piece)}›`;
-      if (line === null && !ends.has(piece.name)) depth += 1;
-      continue;
-    }
-    if (isInLine && !/^(?:p|h[1-6]|figcaption|caption|td|th|dt)$/.test(piece.name)) {
-      line = `${line ?? ''}‹/›`;
-      continue;
-    }
-    end();
-    if (!isInLine) depth -= 1;
   }
   end();
   return `${lines.join('\n')}\n`;

@@ -90,7 +90,7 @@ test('a footnote stands on the slide that cites it, with its number in the manus
   const { content } = await writeTestDeck([heading(2, 'A'), heading(2, 'B'), paragraph('words', { type: 'footnoteReference', position, identifier: 'a' })], { references });
   const [, a, b] = content.split('<section');
   expect(a).not.toContain('Counted twice');
-  expect(b).toContain('<sup class="footnote-mark" aria-label="Note 7">7</sup>');
+  expect(b).toContain('<sup class="footnote-mark" title="Note 7">7</sup>');
   expect(b).toContain('<div class="footnote"><sup>7</sup><p>Counted twice.</p></div>');
 });
 
@@ -125,11 +125,11 @@ test('Han in emphasis gets dots, Latin italics', async () => {
 });
 
 test('options of the front matter reach reveal.js only when they are on the list', async () => {
-  const options = { transition: 'zoom', 'slide-number': 'c/t', width: 99, postMessage: true, plugins: 'x', loop: 'yes' };
+  const options = { transition: 'zoom', 'slide-number': 'h.v', width: 99, postMessage: true, plugins: 'x', loop: 'yes' };
   const { content } = await writeTestDeck([paragraph('a')], { metadata: metadata({ deck: { theme: 'dark', options } }) });
   const [, settings] = /data-settings="([^"]*)"/.exec(content) ?? [];
   const read: unknown = JSON.parse((settings ?? '').replaceAll('&quot;', '"'));
-  expect(read).toMatchObject({ transition: 'zoom', slideNumber: 'c/t', width: 1280, navigationMode: 'linear' });
+  expect(read).toMatchObject({ transition: 'zoom', slideNumber: 'h.v', width: 1280, navigationMode: 'linear' });
   expect(read).not.toHaveProperty('postMessage');
   expect(read).not.toHaveProperty('loop');
   expect(content).toContain('<html lang="en" class="deck-dark">');
