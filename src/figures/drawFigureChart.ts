@@ -11,6 +11,7 @@ import {
   chartInvalid,
   chartMemoryExceeded,
   chartPictureUnusable,
+  chartPropertyUnknown,
   chartTimeExceeded,
   chartTimeZoneUnknown,
   chartWarning,
@@ -28,6 +29,7 @@ import type { ChartRemark, DrawnChart, LoadedFile } from './chartProtocol.js';
 import { pathOfString, readChartSpec } from './chartSpec.js';
 import type { ChartSpec, ChartText } from './chartSpec.js';
 import { readTable } from './readTable.js';
+import { unknownProperties } from './unknownProperties.js';
 
 export type ChartFigure = {
   readonly source: Exclude<FigureSource, { readonly kind: 'picture-file' }>;
@@ -48,6 +50,7 @@ export async function drawFigureChart(figure: ChartFigure, context: ChartContext
   const text = chartText(figure, context.folder, report);
   const spec = text === null ? null : readChartSpec(text, report);
   if (spec === null) return null;
+  for (const { name, nearest, path } of unknownProperties(spec.value)) report(chartPropertyUnknown(name, nearest, spec.positionOf(path)));
   const timeZone = timeZoneOf(spec, report);
   if (timeZone === null) return null;
   const files = new Map<string, Promise<LoadedFile | null>>();
