@@ -31,7 +31,7 @@ export type PageRoom = {
 
 type State = { readonly cost: number; readonly previous: number; readonly notesToPt: number; readonly excessPt: number };
 
-const costs = { emptyPage: 60, emptyWithReason: 30, thirdEmpty: 1200, splitNote: 250, shortLastPage: 60, excess: 1e7 } as const;
+const costs = { emptyPage: 60, emptyWithReason: 30, thirdEmpty: 1200, splitNote: 40, shortLastPage: 60, excess: 1e7 } as const;
 /** The last page has more on it than this, if it can. */
 const shortPagePt = 70;
 const roundingPt = 0.05;

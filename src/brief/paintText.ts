@@ -1,5 +1,5 @@
 /** The lines of a text box → painted lines inside their structure elements, with link annotations. */
-import type { SetBox } from '../typesetting/paragraph.js';
+import type { SetBox, TextStyle } from '../typesetting/paragraph.js';
 import type { OutputInput } from '../outputInput.js';
 import type { PdfFonts } from './embedFont.js';
 import type { EngineLine } from './layoutTree.js';
@@ -33,7 +33,7 @@ function paintBox(box: SetBox, at: { xPt: number; yPt: number }, painter: TextPa
     const formula = painter.input.formulas.get(afterColon(box.mark));
     if (formula === undefined) return;
     paintFormula(formula, { ...area, colour: box.style.colour }, painter.drawings);
-    paintHiddenText(box.alt, { ...area, baselinePt: at.yPt + box.heightPt }, painter);
+    paintHiddenText(box.alt, { ...area, style: box.style, baselinePt: at.yPt + box.heightPt }, painter);
   } else if (box.mark.startsWith('image:')) {
     const drawing = painter.input.figures.get(afterColon(box.mark));
     if (drawing !== undefined) paintDrawing(drawing, area, painter.drawings);
@@ -41,12 +41,11 @@ function paintBox(box: SetBox, at: { xPt: number; yPt: number }, painter: TextPa
 }
 
 /** Text that is not seen but copied and searched: a formula's source over the formula. */
-export function paintHiddenText(text: string, area: { xPt: number; baselinePt: number; widthPt: number; heightPt: number }, painter: Pick<TextPainter, 'doc' | 'fonts' | 'drawings'>): void {
+function paintHiddenText(text: string, area: { style: TextStyle;  xPt: number; baselinePt: number; widthPt: number; heightPt: number }, painter: Pick<TextPainter, 'doc' | 'fonts' | 'drawings'>): void {
   const { doc } = painter;
-  const request = { families: [], weight: 400, style: 'normal' } as const;
   const pieces = [...text.replace(/\s+/g, ' ')].flatMap((character) => {
     const code = character.codePointAt(0) ?? 0;
-    const face = painter.drawings.fonts.faceFor(code, request);
+    const face = painter.drawings.fonts.faceFor(code, area.style);
     return face === null ? [] : [{ code, face, glyph: face.font.glyphForCodePoint(code) }];
   });
   const natural = pieces.reduce((sum, { face, glyph }) => sum + glyph.advanceWidth / face.font.unitsPerEm, 0);

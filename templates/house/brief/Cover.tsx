@@ -32,7 +32,7 @@ export function Cover({ look, title, subtitle, authors, organisation, logo, repo
         </View>
         {status === null ? null : <Status look={look}>{status}</Status>}
       </View>
-      <View style={{ ...measure, backgroundColor: colours.accent, paddingTop: narrow ? 44 : 84, paddingBottom: narrow ? 30 : 44 }}>
+      <View style={{ ...measure, backgroundColor: colours.accent, minHeight: geometry.heightPt * 0.4, justifyContent: 'flex-end', paddingTop: narrow ? 30 : 48, paddingBottom: narrow ? 30 : 46 }}>
         <View style={{ width: 44, height: 3, backgroundColor: colours.series[1] ?? colours.paper, marginBottom: 20 }} />
         {title}
         {subtitle === null ? null : <View style={{ marginTop: 12 }}>{subtitle}</View>}

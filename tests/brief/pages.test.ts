@@ -1,0 +1,144 @@
+/** What page make-up promises, seen in the finished file. */
+import { describe, expect, test } from 'vitest';
+import { tableTooWide } from '../../src/diagnostics/messages/brief.js';
+import { buildBrief, frontMatter, type BuiltBrief } from './buildBrief.js';
+import type { PdfPage } from './readPdf.js';
+
+const zh = frontMatter('zh-CN');
+const en = frontMatter('en-GB');
+const sentence = '凡是水库得协商的地方，检查员都注意到货运量的变化；其他地方的差别则可以忽略不计。';
+const lines = (count: number): string => `${sentence.repeat(Math.ceil((count * 43) / sentence.length))}\n\n`;
+/** Paragraphs of one line each, told apart by their number. */
+const rows = (count: number, from = 1): string => Array.from({ length: count }, (_, index) => `第${from + index}行。\n\n`).join('');
+
+const headPt = 60;
+const footPt = 780;
+/** Lines of the text area, with neither running head nor foot. */
+const textOf = (page: PdfPage | undefined): string[] => (page?.lines ?? []).filter((line) => line.yPt > headPt && line.yPt < footPt).map((line) => line.text);
+
+describe('headings', () => {
+  test.each([34, 35, 36, 37, 38, 39])('a heading never ends a page (%i lines before it)', async (count) => {
+    const brief = await buildBrief(`${zh}${rows(count)}## 小节\n\n${lines(4)}`);
+    expect(brief.pageWith('小节')).toBe(brief.pageWith(sentence.slice(0, 10)));
+  });
+
+  test('a chain of headings stays with the text below it', async () => {
+    const brief = await buildBrief(`${zh}${rows(31)}# 章\n\n## 节\n\n### 目\n\n${lines(3)}`);
+    expect(brief.pageWith('章')).toBe(brief.pageWith(sentence.slice(0, 10)));
+  });
+});
+
+describe('paragraphs', () => {
+  test.each([30, 31, 32, 33, 34, 35, 36, 37])('no page begins or ends with one line of a paragraph (%i lines before it)', async (count) => {
+    const brief = await buildBrief(`${zh}${rows(count)}${lines(4)}`);
+    const inParagraph = brief.pages.map((page) => textOf(page).filter((text) => !/^第\d+行。$/.test(text)).length);
+    expect(inParagraph.filter((number) => number === 1)).toEqual([]);
+  });
+
+  test('a page break asked for is made', async () => {
+    const brief = await buildBrief(`${zh}前文。\n\n::: pagebreak\n:::\n\n后文。\n`);
+    expect(brief.pageCount).toBe(2);
+    expect(brief.pageWith('后文')).toBe(2);
+  });
+});
+
+describe('footnotes', () => {
+  test.each([20, 30, 33, 36, 38])('a note stands at the foot of the page that cites it (%i lines before it)', async (count) => {
+    const brief = await buildBrief(`${zh}${rows(count)}引用此处。[^a]\n\n${rows(20, 100)}\n[^a]: 注释的正文。\n`);
+    expect(brief.pageWith('注释的正文')).toBe(brief.pageWith('引用此处'));
+    const note = brief.pages[brief.pageWith('注释的正文') - 1]?.lines.find((line) => line.text.includes('注释的正文'));
+    expect(note?.yPt).toBeGreaterThan(740); // 841.89 - 76 is the foot of the text area
+  });
+
+  test('a note longer than its page goes on at the foot of the next', async () => {
+    const brief = await buildBrief(`${zh}${rows(12)}引用此处。[^a]\n\n${rows(20, 100)}\n[^a]: 始${sentence.repeat(60)}终\n`);
+    expect(brief.pageWith('始凡是')).toBe(1);
+    expect(brief.pageWith('终')).toBe(2);
+    expect(textOf(brief.pages[1])[0]).toMatch(/^第/); // the text goes on at the top of the second page
+  });
+
+  test('marks link to notes and notes back to marks', async () => {
+    const brief = await buildBrief(`${zh}引用。[^a]\n\n[^a]: 注释。\n`);
+    expect(brief.pages[0]?.links.map((link) => link.target)).toEqual(['#fn-a', '#fnref-a']);
+  });
+});
+
+describe('tables', () => {
+  const table = (count: number): string => `| 甲 | 乙 |\n|:--|--:|\n${Array.from({ length: count }, (_, index) => `| 行${index + 1} | ${index} |\n`).join('')}\n`;
+
+  test('a table over pages repeats its head', async () => {
+    const brief = await buildBrief(`${zh}${table(60)}`);
+    expect(brief.pageCount).toBe(2);
+    expect(brief.pages.map((page) => textOf(page)[0])).toEqual(['甲乙', '甲乙'].map((text) => expect.stringMatching(new RegExp(`^${text[0] ?? ''}\\s*${text[1] ?? ''}$`))));
+  });
+
+  test('no row is lost or doubled where it is divided', async () => {
+    const brief = await buildBrief(`${zh}${table(60)}`);
+    const numbers = brief.pages.flatMap((page) => textOf(page)).flatMap((text) => /^行(\d+)/.exec(text)?.[1] ?? []);
+    expect(numbers).toEqual(Array.from({ length: 60 }, (_, index) => String(index + 1)));
+  });
+
+  test('a table that cannot fit is a warning that says by how much', async () => {
+    const wide = 'x'.repeat(60);
+    const brief = await buildBrief(`${en}| ${wide} | ${wide} |\n|--|--|\n| a | b |\n`);
+    const codes = brief.diagnostics.map((diagnostic) => diagnostic.code);
+    const position = { file: 'test.md', start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+    expect(codes).toContain(tableTooWide(1, position).code);
+  });
+});
+
+describe('figures', () => {
+  /** 40 × 40 px of one colour, as SVG. */
+  const square = (px: number): string => `<svg xmlns="http://www.w3.org/2000/svg" width="${px}" height="${px}" viewBox="0 0 10 10"><rect width="10" height="10" fill="#0b4f6c"/></svg>`;
+
+  test.each([20, 25, 28, 30])('a figure stays with its caption (%i lines before it)', async (count) => {
+    const brief = await buildBrief(`${zh}${rows(count)}![图注文字](a.svg){#fig-a alt="方块"}\n\n后文。\n`, { 'a.svg': square(300) });
+    const caption = brief.pages[brief.pageWith('图注文字') - 1]?.lines.find((line) => line.text.includes('图注文字'));
+    // 300 px are 225 pt: the picture begins at least so far above its caption, inside the text area.
+    expect(caption?.yPt).toBeGreaterThan(76 + 225);
+  });
+
+  test('a figure taller than the page is scaled to it', async () => {
+    const brief = await buildBrief(`${zh}![图注文字](a.svg){#fig-a alt="方块"}\n`, { 'a.svg': `<svg xmlns="http://www.w3.org/2000/svg" width="100" height="3000" viewBox="0 0 1 30"><rect width="1" height="30"/></svg>` });
+    expect(brief.pageCount).toBe(1);
+    expect(brief.diagnostics).toEqual([]);
+  });
+});
+
+describe('margin boxes', () => {
+  const running = (brief: BuiltBrief): string[] => brief.pages.map((page) => page.lines.find((line) => line.yPt < headPt)?.text ?? '');
+  const feet = (brief: BuiltBrief): string[] => brief.pages.map((page) => page.lines.find((line) => line.yPt > footPt)?.text ?? '');
+
+  test('the running head shows the first section that begins on the page, else the one that goes on', async () => {
+    const brief = await buildBrief(`${zh}# 甲章\n\n${rows(40)}# 乙章\n\n${rows(5)}# 丙章\n\n后文。\n`);
+    expect(running(brief)).toEqual(['甲章', '乙章']);
+  });
+
+  test('the foot counts pages in the words of the language', async () => {
+    expect(feet(await buildBrief(`${zh}${rows(50)}`))).toEqual(['第 1 页，共 2 页', '第 2 页，共 2 页']);
+    expect(feet(await buildBrief(`${en}Text.\n`))).toEqual(['1 / 1']);
+  });
+});
+
+describe('contents', () => {
+  test('every entry names the page of its heading', async () => {
+    const chapters = Array.from({ length: 12 }, (_, index) => `# 第${index + 1}章题\n\n${lines(12)}`).join('');
+    const brief = await buildBrief(`---\ntitle: 标题\nlang: zh-CN\n---\n\n${chapters}`);
+    const entries = (brief.pages[1]?.lines ?? []).flatMap((line) => {
+      const match = /^第(\d+)章题\s*(\d+)$/.exec(line.text);
+      return match === null ? [] : [{ chapter: Number(match[1]), page: Number(match[2]) }];
+    });
+    expect(entries).toHaveLength(12);
+    const headings = brief.outline.map((item, index) => ({ chapter: index + 1, page: item.page }));
+    expect(entries).toEqual(headings);
+  });
+});
+
+describe('paper', () => {
+  test.each([['A4', 595.28, 841.89], ['A5', 419.53, 595.28], ['Letter', 612, 792]])('%s', async (paper, width, height) => {
+    const brief = await buildBrief(`${frontMatter('zh-CN', `paper: ${paper}\n`)}${lines(30)}`);
+    expect(brief.pages[0]?.widthPt).toBeCloseTo(width, 1);
+    expect(brief.pages[0]?.heightPt).toBeCloseTo(height, 1);
+    expect(brief.diagnostics).toEqual([]);
+  });
+});
