@@ -129,6 +129,8 @@ function limitNodes(tex: TeX<LiteElement, LiteText, unknown>): { reset: () => vo
 function reasonOf(error: unknown): string {
   if (error instanceof TooManyNodes) return `formula of more than ${maxNodes} parts`;
   if (error instanceof RangeError) return 'formula nested too deeply';
+  // mathjax-full 3.2.2 looks up the range of a character that has none, such as a control character.
+  if (error instanceof TypeError) return 'a character in it has no meaning in formulas';
   if (error instanceof Error) throw error;
   if (typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string') {
     return error.message.replace(/\s*\n\s*/g, ' ');

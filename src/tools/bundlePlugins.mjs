@@ -2,6 +2,7 @@
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
+import { build } from 'esbuild';
 
 /**
  * Replaces React-PDF's text engine by ours: an `overrides` entry would not reach people who install the package.
@@ -43,10 +44,29 @@ export const leaveOut = {
   },
 };
 
-/** Files that are found through their package at run time, where there are no packages in the bundle. */
-const wasmReaders = [
-  { filter: /subset-font[\\/]index\.js$/, call: /require\.resolve\('harfbuzzjs\/dist\/harfbuzz-subset\.wasm'\)/, loader: 'js' },
-  { filter: /src[\\/]pictures[\\/]codecs\.ts$/, call: /createRequire\(import\.meta\.url\)\.resolve\(file\)/, loader: 'ts' },
+/**
+ * Sources that look for something of a package when they need it, where there are no packages in the bundle: what they
+ * say, and what is said in its place. Each stands in a lazily loaded part, one folder below dist/.
+ */
+const lookups = [
+  {
+    filter: /subset-font[\\/]index\.js$/,
+    loader: 'js',
+    call: "require.resolve('harfbuzzjs/dist/harfbuzz-subset.wasm')",
+    instead: "__beside('wasm/harfbuzz-subset.wasm')",
+  },
+  {
+    filter: /src[\\/]pictures[\\/]codecs\.ts$/,
+    loader: 'ts',
+    call: 'createRequire(import.meta.url).resolve(file)',
+    instead: "__beside('wasm/' + file.slice(file.lastIndexOf('/') + 1))",
+  },
+  {
+    filter: /src[\\/]typesetting[\\/]hyphenation\.ts$/,
+    loader: 'ts',
+    call: 'const require = createRequire(import.meta.url);',
+    instead: "const require = (name: string): unknown => createRequire(import.meta.url)(__beside('hyphenation/' + name.slice(name.lastIndexOf('/') + 1) + '.cjs'));",
+  },
 ];
 const wasmFiles = [
   'harfbuzzjs/dist/harfbuzz-subset.wasm',
@@ -54,24 +74,40 @@ const wasmFiles = [
   '@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm',
   '@jsquash/webp/codec/dec/webp_dec.wasm',
 ];
+const hyphenationFiles = ['hyphen', 'hyphen/patterns/en-us', 'hyphen/patterns/en-gb', 'hyphen/patterns/de-1996', 'hyphen/patterns/fr', 'hyphen/patterns/es'];
 
-/** Copies the WebAssembly files to `dist/wasm` and lets their readers look there. */
-export const wasmBeside = (root, dist) => ({
-  name: 'wasm-beside',
+/** Copies to `dist/wasm` and `dist/hyphenation` what is looked for at run time, and lets those who look find it there. */
+export const filesBeside = (root, dist) => ({
+  name: 'files-beside',
   setup(context) {
-    for (const { filter, call, loader } of wasmReaders) {
+    for (const { filter, loader, call, instead } of lookups) {
       context.onLoad({ filter }, ({ path }) => {
         const text = readFileSync(path, 'utf8');
-        if (!call.test(text)) throw new Error(`a WebAssembly file is looked for in a new way: ${path}`);
-        const file = loader === 'ts' ? 'file' : "'harfbuzz-subset.wasm'";
-        // Readers stand in lazily loaded parts, one folder below dist/.
-        return { contents: text.replace(call, `__wasmFile(${file})`), loader };
+        if (!text.includes(call)) throw new Error(`a file of a package is looked for in a new way: ${path}`);
+        return { contents: text.replace(call, instead), loader };
       });
     }
-    context.onEnd(() => {
+    // Anything else that looks for packages would find them here and not at a user's.
+    context.onLoad({ filter: /src[\\/].*\.tsx?$/ }, ({ path }) => {
+      if (readFileSync(path, 'utf8').includes('createRequire(')) throw new Error(`this looks for a package at run time: ${path}`);
+      return undefined;
+    });
+    context.onEnd(async () => {
       const require = createRequire(join(root, 'package.json'));
       mkdirSync(join(dist, 'wasm'), { recursive: true });
       for (const file of wasmFiles) copyFileSync(require.resolve(file), join(dist, 'wasm', basename(file)));
+      await build({
+        absWorkingDir: root,
+        entryPoints: Object.fromEntries(hyphenationFiles.map((file) => [basename(file), file])),
+        outdir: join(dist, 'hyphenation'),
+        outExtension: { '.js': '.cjs' },
+        bundle: true,
+        format: 'cjs',
+        platform: 'node',
+        minify: true,
+        legalComments: 'none',
+        logLevel: 'warning',
+      });
     });
   },
 });
@@ -83,5 +119,5 @@ export const banner = [
   'const require=__createRequire(import.meta.url);',
   'const __filename=__toPath(import.meta.url);',
   "const __dirname=__toPath(new URL('.',import.meta.url));",
-  "const __wasmFile=(file)=>__toPath(new URL('../wasm/'+file.slice(file.lastIndexOf('/')+1),import.meta.url));",
+  "const __beside=(file)=>__toPath(new URL('../'+file,import.meta.url));",
 ].join('');

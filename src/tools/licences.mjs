@@ -42,6 +42,9 @@ function writtenOut(licence, author) {
   return `Copyright ${author ?? 'the authors'}\n\n${text}`;
 }
 
+/** Packages of which files are copied, not bundled: see bundlePlugins.mjs. */
+const copied = ['node_modules/hyphen', 'node_modules/harfbuzzjs', 'node_modules/@jsquash/jpeg', 'node_modules/@jsquash/webp'];
+
 export function writeLicences(root, dist, metafiles) {
   const folders = new Set(
     metafiles
@@ -51,7 +54,7 @@ export function writeLicences(root, dist, metafiles) {
       .map(([path]) => packageFolder(path))
       .filter((folder) => folder !== null),
   );
-  const packages = [...folders]
+  const packages = [...new Set([...folders, ...copied])]
     .map((folder) => {
       const path = join(root, folder);
       if (!existsSync(join(path, 'package.json'))) throw new Error(`a bundled file belongs to no package: ${folder}`);

@@ -14,7 +14,7 @@ beforeAll(() => {
 describe('what is packed', () => {
   test('the bundled program with its fonts, assets, types and licences, and nothing else', () => {
     const paths = files.map((file) => file.path);
-    const expected = /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/(cli|api|chartWorker)\.js|dist\/types\/.+\.d\.ts|dist\/bundled\.json|dist\/THIRD-PARTY-LICENSES\.txt|dist\/(fonts|chunks|wasm|deck)\/[^/]+)$/;
+    const expected = /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/(cli|api|chartWorker)\.js|dist\/types\/.+\.d\.ts|dist\/bundled\.json|dist\/THIRD-PARTY-LICENSES\.txt|dist\/(fonts|chunks|wasm|hyphenation|deck)\/[^/]+)$/;
     expect(paths.filter((path) => !expected.test(path))).toEqual([]);
     for (const path of ['dist/cli.js', 'dist/api.js', 'dist/types/api.d.ts', 'dist/chartWorker.js', 'dist/THIRD-PARTY-LICENSES.txt', 'README.md', 'LICENSE']) {
       expect(paths).toContain(path);
@@ -62,6 +62,16 @@ describe('installed in an empty folder', () => {
     ' "encoding": {"x": {"field": "x", "type": "quantitative"}, "y": {"field": "y", "type": "quantitative"}}}',
     '```', '',
   ].join('\n');
+
+  test('hyphenation and pictures work without packages around', () => {
+    const words = 'Internationalisation characteristically presupposes institutional responsibility notwithstanding. '.repeat(9);
+    const picture = readFileSync(join(root, 'tests', 'pictures', 'files', 'lossy.webp'));
+    const folder = temporaryFolder({ 'report.md': `---\ntitle: T\nlang: en-GB\n---\n\n${words}\n\n![A](a.webp){alt="a"}\n`, 'a.webp': picture });
+    const installed = installInto(folder, files);
+    const run = spawnSync(process.execPath, [join(installed, 'dist', 'cli.js'), 'build', '--strict', '--quiet'], { cwd: folder, encoding: 'utf8' });
+    expect(run.stderr).toBe('');
+    expect(run.status).toBe(0);
+  });
 
   test('the command builds a manuscript', () => {
     const folder = temporaryFolder({ 'report.md': manuscript });
