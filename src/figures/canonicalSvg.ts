@@ -20,6 +20,8 @@ const coordinates = new Map<string, readonly string[]>([
 ]);
 /** Kept as they are, or to four decimals: these are shares of something, or matter far from the origin. */
 const fine = /^(?:offset|opacity|fill-opacity|stroke-opacity|stop-opacity|x1|y1|x2|y2|cx|cy|r|fx|fy|fr|viewBox)$/;
+/** Not written where it is 1. */
+const full = new Set(['opacity', 'fill-opacity', 'stroke-opacity', 'stop-opacity']);
 const gradients = new Set(['linearGradient', 'radialGradient', 'pattern', 'stop']);
 
 /** The canonical form of a chart that Vega printed. Families come from `fonts`; ids are still Vega's. */
@@ -29,45 +31,42 @@ export function canonicalSvg(root: SvgElement, fonts: ChartFonts): SvgElement {
   return unwrapRadialGradients({
     name: 'svg',
     attributes: { xmlns: 'http://www.w3.org/2000/svg', width: widthPx, height: heightPx, viewBox: `0 0 ${widthPx} ${heightPx}` },
-    children: root.children.flatMap((child) => canonicalChild(child, fonts)),
+    children: root.children.flatMap((child) => canonicalChild(child, fonts, 'svg')),
   });
 }
 
-function canonicalChild(child: Child, fonts: ChartFonts): readonly Child[] {
+function canonicalChild(child: Child, fonts: ChartFonts, parent: string): readonly Child[] {
   if (typeof child === 'string') return child.trim() === '' ? [] : [child];
   const { name, attributes } = child;
   if (attributes['display'] === 'none' || attributes['opacity'] === '0') return [];
   if (name === 'text') return canonicalText(child, fonts);
   const kept = canonicalAttributes(name, attributes);
-  const children = child.children.flatMap((each) => canonicalChild(each, fonts));
+  const children = child.children.flatMap((each) => canonicalChild(each, fonts, name));
   if (name === 'g') {
     if (children.length === 0) return [];
     return Object.keys(kept).length === 0 ? children : [{ name, attributes: kept, children }];
   }
-  if (isInvisible(name, kept)) return [];
+  if (isInvisible(name, kept, parent)) return [];
   return [{ name, attributes: kept, children }];
 }
 
-/** A shape without paint. What it would inherit is `fill="none"` (Vega's root group says so) and no stroke. */
-function isInvisible(name: string, attributes: Attributes): boolean {
+/** A shape without paint of its own: it inherits none, since Vega's root group says `fill="none"`. A clip path needs none. */
+function isInvisible(name: string, attributes: Attributes, parent: string): boolean {
   if (name === 'path' && (attributes['d'] ?? '') === '') return true;
-  if (name !== 'path' && name !== 'rect' && name !== 'line') return false;
-  // a clip path's own shape has no paint attributes either, but a size and no transform
-  if (attributes['fill'] === undefined && attributes['stroke'] === undefined) return attributes['transform'] !== undefined || name === 'line';
+  if (parent === 'clipPath' || (name !== 'path' && name !== 'rect' && name !== 'line')) return false;
   return (attributes['fill'] ?? 'none') === 'none' && (attributes['stroke'] ?? 'none') === 'none';
 }
 
 function canonicalAttributes(name: string, attributes: Attributes): Attributes {
-  const kept: Record<string, string> = {};
+  const kept: Record<string, string> = Object.fromEntries((coordinates.get(name) ?? []).map((coordinate) => [coordinate, '0']));
   for (const [key, value] of Object.entries(attributes)) {
-    if (dropped.test(key)) continue;
+    if (dropped.test(key) || (full.has(key) && Number(value) === 1)) continue;
     const printed = canonicalValue(name, key, value);
     if (printed !== null) kept[key === 'xlink:href' ? 'href' : key] = printed;
   }
   for (const paint of ['fill', 'stroke', 'stop-color']) splitColour(kept, paint);
   const moved = translationOf(kept['transform']);
   const [xName, yName] = name === 'line' ? ['x1', 'y1'] : ['x', 'y'];
-  for (const coordinate of coordinates.get(name) ?? []) kept[coordinate] ??= '0';
   if (moved !== null && coordinates.has(name)) {
     delete kept['transform'];
     kept[xName] = printNumber(Number(kept[xName]) + moved.x);

@@ -50,12 +50,12 @@ export function readChartSpec(chart: ChartText, report: Report): ChartSpec | nul
   return { value, file: chart.file, positionOf };
 }
 
-/** The path to the first string in the specification that equals `text`: where an address stands. */
-export function pathOfString(value: unknown, text: string, path: StructurePath = []): StructurePath | null {
-  if (value === text) return path;
+/** The path to the first string in the specification that passes the test: where an address or a name stands. */
+export function pathOfString(value: unknown, matches: (text: string) => boolean, path: StructurePath = []): StructurePath | null {
+  if (typeof value === 'string') return matches(value) ? path : null;
   if (typeof value !== 'object' || value === null) return null;
   for (const [key, child] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
-    const found = pathOfString(child, text, [...path, key]);
+    const found = pathOfString(child, matches, [...path, key]);
     if (found !== null) return found;
   }
   return null;

@@ -127,7 +127,7 @@ function timeZoneOf(spec: ChartSpec, report: Report): string | null {
 type Wanted = { readonly url: string; readonly what: LoadedFile['kind']; readonly spec: ChartSpec };
 
 async function loadFile({ url, what, spec }: Wanted, context: ChartContext, report: Report): Promise<LoadedFile | null> {
-  const position = spec.positionOf(pathOfString(spec.value, url) ?? []);
+  const position = spec.positionOf(pathOfString(spec.value, (text) => text === url) ?? []);
   const embedded = what === 'picture' ? embeddedPicture(url) : null;
   const read = embedded === null ? context.folder.read(url, spec.file) : { kind: 'read' as const, bytes: embedded, file: spec.file };
   if (read.kind === 'refused') {
@@ -155,25 +155,27 @@ function embeddedPicture(url: string): Uint8Array | null {
 }
 
 function reportRemark(remark: ChartRemark, spec: ChartSpec, report: Report): void {
+  const { subject } = remark;
   const position = spec.positionOf(remark.path);
+  const placeOf = (matches: (text: string) => boolean): Position => spec.positionOf(pathOfString(spec.value, matches) ?? []);
   switch (remark.kind) {
     case 'invalid':
-      report(chartInvalid(remark.subject, position));
+      report(chartInvalid(subject, position));
       return;
     case 'warning':
-      report(chartWarning(remark.subject, position));
+      report(chartWarning(subject, position));
       return;
     case 'data-broken':
-      report(chartDataBroken(remark.subject, spec.positionOf(pathOfString(spec.value, remark.subject) ?? [])));
+      report(chartDataBroken(subject, placeOf((text) => text === subject)));
       return;
     case 'field-unknown':
-      report(chartFieldUnknown(remark.subject, remark.nearest, position));
+      report(chartFieldUnknown(subject, remark.nearest, position));
       return;
     case 'family-unknown':
-      report(chartFamilyUnknown(remark.subject, position));
+      report(chartFamilyUnknown(subject, placeOf((text) => text.includes(subject))));
       return;
     case 'glyph-missing':
-      report(chartGlyphMissing(remark.subject, position));
+      report(chartGlyphMissing(subject, placeOf((text) => text.includes(subject))));
       return;
     default:
       assertNever(remark.kind);

@@ -31,7 +31,7 @@ export function jsonFault(text: string): JsonFault | null {
     if (match(/"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y) !== null) return;
     match(/"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*/y);
     if (text[at] === '\\') fail('not an escape sequence of JSON');
-    fail('a string is not closed before the line ends', at >= text.length ? at : start);
+    throw new Fault(start, 'a string is not closed before the line ends');
   };
   const value = (depth: number): void => {
     if (depth > deepestNesting) fail(`values are nested more than ${deepestNesting} deep`);

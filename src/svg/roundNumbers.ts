@@ -2,10 +2,10 @@
 
 const number = /[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/g;
 
-/** A length or coordinate in px with at most two decimals, never in exponent form and never `-0`. */
+/** A length or coordinate in px with at most two decimals, never in exponent form and never `-0`; at most a billion, for no page is larger. */
 export function printNumber(value: number): string {
-  const rounded = Math.round(value * 100) / 100;
-  return rounded === 0 ? '0' : Math.abs(rounded) >= 1e21 ? String(Math.sign(rounded) * 1e20) : String(rounded);
+  const rounded = Math.round(Math.min(Math.max(value, -1e9), 1e9) * 100) / 100;
+  return rounded === 0 || Number.isNaN(rounded) ? '0' : String(rounded);
 }
 
 /** Every number in a list of numbers (`points`, `stroke-dasharray`) or in a transform, rounded. */
