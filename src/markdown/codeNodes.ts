@@ -1,6 +1,6 @@
 /** Fenced blocks: code, and the charts, formulas and tables that are written in fences. */
 import type { Attributes, Flow, Phrasing } from '../document/nodes.js';
-import { readTrailingAttributes } from './attributes.js';
+import { readAttributes, readTrailingAttributes } from './attributes.js';
 import type { LeafBlock } from './block.js';
 import { unescapeText } from './characterReferences.js';
 import { readCsv } from './csvTables.js';
@@ -41,15 +41,21 @@ export function readCode(block: LeafBlock, caption: Caption | null, context: Fil
 /** `python {#id .class} title`, `{.python}`, Quarto's `{python}`. */
 function readInfo(text: string): Info {
   const info = unescapeText(text).trim();
-  const trailing = readTrailingAttributes(info);
-  const before = trailing === null ? info : info.slice(0, trailing.start).trim();
-  const [, word = '', meta = ''] = /^(\S*)\s*([\s\S]*)$/.exec(before) ?? [];
-  const executable = /^\{=?([\w+#-]+)\}$/.exec(word)?.[1];
-  const fromClass = word === '' ? trailing?.attributes.classes[0] : undefined;
-  const lang = executable ?? fromClass ?? word;
-  const attributes = trailing === null ? null : { ...trailing.attributes, classes: trailing.attributes.classes.slice(fromClass === undefined ? 0 : 1) };
-  return { lang: lang === '' ? null : lang, meta: meta === '' ? null : meta, attributes };
+  const name = /^[^\s{]*/.exec(info)?.[0] ?? '';
+  const after = name.length + (/^[ \t]*/.exec(info.slice(name.length))?.[0].length ?? 0);
+  const direct = readAttributes(info, after);
+  const found = direct === null ? readTrailingAttributes(info) : { attributes: direct.attributes, start: after };
+  if (found === null) {
+    const [, word = '', meta = ''] = /^(\S*)\s*([\s\S]*)$/.exec(info) ?? [];
+    return { lang: filled(/^\{=?([\w+#-]+)\}$/.exec(word)?.[1] ?? word), meta: filled(meta), attributes: null };
+  }
+  const meta = direct === null ? info.slice(name.length, found.start) : info.slice(direct.end);
+  const { id, classes, values } = found.attributes;
+  if (name !== '') return { lang: name, meta: filled(meta), attributes: found.attributes };
+  return { lang: classes[0] ?? null, meta: filled(meta), attributes: { id, classes: classes.slice(1), values } };
 }
+
+const filled = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 /** Where the first line with text begins; the columns before it were stripped from each line. */
 function placeOf(block: LeafBlock): { readonly line: number; readonly column: number } {

@@ -1,6 +1,7 @@
 /** Divs → what their classes say they are. */
-import { attributeNotUnderstood, columnsContent, divContentLost } from '../diagnostics/messages/markdown.js';
+import { attributeNotUnderstood, columnsContent, divContentLost, divNameUnknown, divTitleShown } from '../diagnostics/messages/markdown.js';
 import type { Attributes, Callout, CalloutKind, Column, Flow, Phrasing } from '../document/nodes.js';
+import { nearest } from '../document/nearest.js';
 import type { Position } from '../document/position.js';
 import { noAttributes, readAttributes } from './attributes.js';
 import type { Block } from './block.js';
@@ -8,19 +9,20 @@ import { calloutKind } from './callouts.js';
 import type { FlowReader } from './flowReader.js';
 import { includeFile } from './includes.js';
 import { readPercent } from './paragraphs.js';
-import { slicePassage, trimPassage, type Passage } from './passage.js';
+import { positionBetween, slicePassage, trimPassage, type Passage } from './passage.js';
 import { readPhrasing } from './readPhrasing.js';
 import { readVisibility } from './visibility.js';
 
 type DivParts = { readonly opening: Passage; readonly children: readonly Block[]; readonly position: Position };
 
 /** What stands after the colons. */
-type Opening = { readonly attributes: Attributes; readonly title: Passage | null };
+type Opening = { readonly attributes: Attributes; readonly title: Passage | null; /** without braces */ readonly named: boolean };
 
 /** The nodes of a div. */
 export function readDiv({ opening, children, position }: DivParts, reader: FlowReader): readonly Flow[] {
-  const { attributes, title } = readOpening(opening);
-  const div: Div = { attributes, title, opening, children, position };
+  const open = readOpening(opening);
+  const { attributes } = open;
+  const div: Div = { ...open, opening, children, position };
   const visibility = readVisibility(attributes);
   if (visibility.kind === 'unknown') {
     reader.context.report(attributeNotUnderstood(visibility.name, visibility.value, position));
@@ -45,17 +47,17 @@ type Div = Opening & DivParts;
 function readOpening(opening: Passage): Opening {
   const { text } = opening;
   const whole = readAttributes(text, 0);
-  if (whole !== null) return { attributes: whole.attributes, title: null };
+  if (whole !== null) return { attributes: whole.attributes, title: null, named: false };
   const name = /^[^\s{]+/.exec(text)?.[0] ?? '';
   const rest = trimPassage(slicePassage(opening, name.length, text.length));
   const attributes = readAttributes(rest.text, 0)?.attributes ?? noAttributes;
   const named = { ...attributes, classes: [name, ...attributes.classes].filter((part) => part !== '') };
-  return { attributes: named, title: rest.text === '' || rest.text.startsWith('{') ? null : rest };
+  return { attributes: named, title: rest.text === '' || rest.text.startsWith('{') ? null : rest, named: true };
 }
 
 function readKind(div: Div, reader: FlowReader): readonly Flow[] {
   const { attributes, position, children } = div;
-  const content = (): readonly Flow[] => reader.readFlow(children, reader.context);
+  const content = (): readonly Flow[] => [...readTitle(div, reader), ...reader.readFlow(children, reader.context)];
   const empty = (name: string): void => {
     if (children.length > 0) reader.context.report(divContentLost(name, position));
   };
@@ -90,7 +92,48 @@ function readKind(div: Div, reader: FlowReader): readonly Flow[] {
     empty('refs');
     return [{ type: 'bibliographyPlace', position }];
   }
-  return [{ type: 'div', attributes, children: content(), position }];
+  return readFigureDiv(attributes, content(), { div, reader });
+}
+
+type DivPlace = { readonly div: Div; readonly reader: FlowReader };
+
+/** `::: {#fig-x}` or `::: {#tbl-x}` around one figure or table and, last, its caption, as Quarto has it; else a plain div. */
+function readFigureDiv(attributes: Attributes, content: readonly Flow[], { div, reader }: DivPlace): readonly Flow[] {
+  const { position } = div;
+  const [first, last, ...more] = content;
+  const caption = last?.type === 'paragraph' ? last.children : null;
+  if (more.length === 0 && (last === undefined || caption !== null)) {
+    const joined = (own: Attributes | null): Attributes => ({
+      id: attributes.id, classes: [...attributes.classes, ...(own?.classes ?? [])], values: { ...own?.values, ...attributes.values },
+    });
+    if (first?.type === 'figure' && attributes.id?.startsWith('fig-') === true) {
+      const alt = attributes.values['alt'] ?? attributes.values['fig-alt'] ?? first.alt;
+      return [{ ...first, key: attributes.id, alt, caption: caption ?? first.caption, attributes: joined(first.attributes), position }];
+    }
+    if (first?.type === 'table' && attributes.id?.startsWith('tbl-') === true) {
+      return [{ ...first, key: attributes.id, caption: caption ?? first.caption, attributes: joined(first.attributes), position }];
+    }
+  }
+  if (div.named && attributes.classes.length === 1) {
+    const [name = ''] = attributes.classes;
+    const meant = nearest(name, divNames);
+    if (meant !== null && name !== 'column') reader.context.report(divNameUnknown(name, meant, position));
+  }
+  return [{ type: 'div', attributes, children: content, position }];
+}
+
+/** Names that mean something, for a hint where one is misspelt. */
+const divNames = [
+  'notes', 'brief', 'deck', 'columns', 'column', 'incremental', 'nonincremental', 'fragment', 'refs', 'pagebreak', 'include', 'note', 'tip',
+  'important', 'warning', 'caution', 'callout-note', 'callout-tip', 'callout-important', 'callout-warning', 'callout-caution',
+];
+
+/** Words after a name that takes none become a paragraph in bold. */
+function readTitle({ title, position }: Div, { context }: FlowReader): readonly Flow[] {
+  if (title === null) return [];
+  context.report(divTitleShown(title.text, position));
+  const place = positionBetween(title, 0, title.text.length);
+  return [{ type: 'paragraph', children: [{ type: 'strong', children: readPhrasing(title, context), position: place }], attributes: null, position: place }];
 }
 
 const without = (attributes: Attributes, name: string): Attributes => ({ ...attributes, classes: attributes.classes.filter((other) => other !== name) });

@@ -273,7 +273,7 @@ class BlockReader implements OpenBlocks {
         return this.continueIndented(block, 4);
       case 'paragraph':
       case 'table':
-        return cursor.blank || (data.kind === 'table' && /^(?::(?!::)|Table:|表[:：])/.test(cursor.content)) ? 'ended' : 'matched';
+        return cursor.blank || (data.kind === 'table' && /^(?::[ \t]|Table:|表[:：])/.test(cursor.content)) ? 'ended' : 'matched';
       case 'fence':
         return block.level === 'leaf' ? this.continueFence(block) : 'ended';
       case 'math':

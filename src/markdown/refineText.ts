@@ -1,5 +1,5 @@
 /**
- * Typographic changes to running text: line ends become a space or nothing, straight quotation marks and hyphens in
+ * Typographic changes to running text: line ends become a space or nothing, spaces in a row one, straight quotation marks and hyphens in
  * rows become the marks of the language. Values in, values out; the caller knows where they stand.
  */
 import { characterAt, characterBefore, isHan } from './characters.js';
@@ -45,9 +45,17 @@ function joinLineEnds(stretches: readonly Stretch[], language: Language): readon
       return '';
     }
     if (stretch.kind === 'lineEnd') return joinsWithoutSpace(before, after[index] ?? '', language.chinese) ? '' : ' ';
-    if (stretch.value !== '') before = characterBefore(stretch.value, stretch.value.length);
-    return stretch.value;
+    const value = stretch.kind === 'text' ? oneSpaced(stretch.value, before) : stretch.value;
+    if (value !== '') before = characterBefore(value, value.length);
+    return value;
   });
+}
+
+/** Spaces in a row are one, as a browser has it; the brief would print them all. */
+function oneSpaced(text: string, before: string): string {
+  if (!/[ \t]{2}|^[ \t]|\t/.test(text)) return text;
+  const spaced = text.replace(/[ \t]+/g, ' ');
+  return before === ' ' ? spaced.trimStart() : spaced;
 }
 
 /** A line end between two Han characters, or full-width punctuation, is no space. */

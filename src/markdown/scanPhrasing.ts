@@ -183,13 +183,15 @@ export class PhrasingScanner {
       return true;
     }
     const { canOpen, canClose } = flanking(character, { before: characterBefore(this.text, start), after: characterAt(this.text, end) });
+    if (!canOpen && !canClose) {
+      this.at = end;
+      return true;
+    }
     const run: Run = {
       kind: 'run', character, length: end - start, origin: start, canOpen, canClose, start, end, opens: [], closes: [], previous: this.runs.last, next: null,
     };
-    if (canOpen || canClose) {
-      if (this.runs.last !== null) this.runs.last.next = run;
-      this.runs.last = run;
-    }
+    if (this.runs.last !== null) this.runs.last.next = run;
+    this.runs.last = run;
     return this.add(run, start, end);
   }
 

@@ -16,7 +16,7 @@ export type Caption = { readonly text: Passage; readonly attributes: Attributes 
 export function captionOf(block: Block | undefined, file: string): Caption | null {
   if (block?.level !== 'leaf' || block.data.kind !== 'paragraph') return null;
   const text = blockText(block, file);
-  const mark = /^(?::(?!::)|Table:|表[:：])[ \t\n]*/.exec(text.text);
+  const mark = /^(?::[ \t\n]|Table:|表[:：])[ \t\n]*/.exec(text.text);
   if (mark === null) return null;
   const trailing = readTrailingAttributes(text.text);
   const end = trailing === null ? text.text.length : Math.max(trailing.start, mark[0].length);

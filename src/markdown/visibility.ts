@@ -11,6 +11,10 @@ const outputOfFormat: ReadonlyMap<string, Output> = new Map([
   ['pdf', 'brief'], ['brief', 'brief'], ['latex', 'brief'], ['typst', 'brief'],
   ['revealjs', 'deck'], ['html', 'deck'], ['deck', 'deck'], ['slides', 'deck'],
 ]);
+/** Formats that Quarto and Pandoc write and we do not: their content stands in neither output. */
+const otherFormats: ReadonlySet<string> = new Set([
+  'docx', 'odt', 'pptx', 'epub', 'beamer', 'markdown', 'gfm', 'commonmark', 'hugo', 'jats', 'ipynb', 'rtf', 'asciidoc', 'context', 'mediawiki', 'html:js',
+]);
 const both: readonly Output[] = ['brief', 'deck'];
 
 /** Which outputs show something with these attributes. */
@@ -22,12 +26,12 @@ export function readVisibility({ classes, values }: Attributes): Visibility {
   const visible = classes.includes('content-visible');
   const hidden = classes.includes('content-hidden');
   if (visible || hidden) {
-    const formats = ['when-format', 'unless-format'].filter((name) => values[name] !== undefined);
-    if (formats.length === 0 && hidden) meet([]);
-    for (const name of formats) {
-      const value = values[name] ?? '';
-      const output = outputOfFormat.get(value.toLowerCase());
-      if (output === undefined) return { kind: 'unknown', name, value };
+    const conditions = Object.entries(values).filter(([name]) => /^(?:when|unless)-/.test(name));
+    if (conditions.length === 0 && hidden) meet([]);
+    for (const [name, value] of conditions) {
+      const output = outputOfFormat.get(value.toLowerCase()) ?? null;
+      const known = name.endsWith('-format') && (output !== null || otherFormats.has(value.toLowerCase()));
+      if (!known) return { kind: 'unknown', name, value };
       const shows = (name === 'when-format') === visible;
       meet(both.filter((candidate) => (candidate === output) === shows));
     }

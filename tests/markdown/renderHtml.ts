@@ -15,6 +15,7 @@ const renderFlow = (nodes: readonly Flow[], source: HtmlSource): string => nodes
 
 function renderBlock(node: Flow, source: HtmlSource): string {
   const inline = (children: readonly Phrasing[]): string => renderPhrasing(children, source);
+  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- the specifications have no other nodes
   switch (node.type) {
     case 'heading':
       return `<h${node.depth}>${inline(node.children)}</h${node.depth}>`;
@@ -78,6 +79,7 @@ function renderPhrasing(nodes: readonly Phrasing[], source: HtmlSource): string 
 }
 
 function renderInline(node: Phrasing, source: HtmlSource): string {
+  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- the specifications have no other nodes
   switch (node.type) {
     case 'text':
       return source.rawAt(node.position) ?? escape(node.value);

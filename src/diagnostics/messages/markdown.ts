@@ -63,6 +63,12 @@ export const divFenceStray = (position: Position): Diagnostic =>
 export const divContentLost = (name: string, position: Position): Diagnostic =>
   say(warning('div-content-left-out'), `content has no place here and is left out: ${name}`, position);
 
+export const divNameUnknown = (name: string, meant: string, position: Position): Diagnostic =>
+  say(warning('div-name-unknown', `did you mean ${meant}?`), `div has a name without a meaning of its own: ${name}`, position);
+
+export const divTitleShown = (title: string, position: Position): Diagnostic =>
+  say(warning('div-title-shown', 'only callouts have titles'), `words after the name of a div are set as text: ${short(title)}`, position);
+
 export const columnsContent = (position: Position): Diagnostic =>
   say(warning('columns-content', 'put it into ::: column'), 'content stands between columns, it becomes a column of its own', position);
 
@@ -85,7 +91,7 @@ export const widthNotUnderstood = (value: string, position: Position): Diagnosti
   say(warning('width-not-understood', 'give it in percent: width=60%'), `width is not a percentage, it is left out: ${value}`, position);
 
 export const attributeNotUnderstood = (name: string, value: string, position: Position): Diagnostic =>
-  say(error('format-unknown', 'formats are pdf for the brief, revealjs or html for the deck'), `${name} names no output: ${value}`, position);
+  say(error('condition-unknown', 'when-format and unless-format take pdf for the brief, revealjs or html for the deck'), `condition cannot be decided: ${name}=${value}`, position);
 
 // ---- running text ----
 

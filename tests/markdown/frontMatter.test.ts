@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest';
+import { keyUnknown, languageGuessed, valueUnfit } from '../../src/diagnostics/messages/markdown.js';
+import type { Metadata } from '../../src/document/metadata.js';
+import type { Position } from '../../src/document/position.js';
+import { printTree } from './printTree.js';
+import { codesOf, readFiles, type ReadBack } from './manuscripts.js';
+
+const read = (yaml: string, body = 'Text.\n'): ReadBack => readFiles({ 'index.md': `---\n${yaml}\n---\n${body}` });
+const metadataOf = (yaml: string): Metadata => {
+  const { metadata, diagnostics } = read(`${yaml}\nlang: en`);
+  expect(diagnostics).toEqual([]);
+  return metadata;
+};
+const at = (line: number, column: number, end: number): Position => ({ file: 'index.md', start: { line, column }, end: { line, column: end } });
+
+describe('values', () => {
+  test('all keys are read', () => {
+    const metadata = metadataOf(`title: The *title*
+subtitle: A subtitle
+author:
+  - Ann
+  - {name: Bo, affiliation: An Institute, email: bo@example.org}
+  - Cy <cy@example.org>
+organisation: An organisation
+logo: logo.svg
+report-number: 2026/1
+status: DRAFT
+date: 2025-08-20
+keywords: [one, two]
+toc: false
+toc-depth: 3
+slide-level: 1
+paper: letter
+template: house
+bibliography: refs.bib
+citation-style: gbt7714
+smart: false
+deck: {theme: dark, transition: fade, slide-number: c/t}`);
+    expect(metadata).toMatchObject({
+      title: 'The title',
+      subtitle: 'A subtitle',
+      authors: [
+        { name: 'Ann', affiliation: null, email: null },
+        { name: 'Bo', affiliation: 'An Institute', email: 'bo@example.org' },
+        { name: 'Cy', affiliation: null, email: 'cy@example.org' },
+      ],
+      organisation: 'An organisation',
+      logo: 'logo.svg',
+      reportNumber: '2026/1',
+      status: 'DRAFT',
+      date: '20 August 2025',
+      isoDate: '2025-08-20',
+      keywords: ['one', 'two'],
+      toc: false,
+      tocDepth: 3,
+      slideLevel: 1,
+      paper: 'Letter',
+      bibliography: ['refs.bib'],
+      citationStyle: 'gbt7714',
+      smartQuotes: false,
+      deck: { theme: 'dark', options: { transition: 'fade', slideNumber: 'c/t' } },
+    });
+    expect(printTree(metadata.titlePhrasing)).toBe('text value="The "\nemphasis\n  text value="title"\n');
+  });
+
+  test.each([
+    ['author: Ann', 'authors', [{ name: 'Ann', affiliation: null, email: null }]],
+    ['authors: [{name: Ann, affiliations: [{name: A}, B]}]', 'authors', [{ name: 'Ann', affiliation: 'A; B', email: null }]],
+    ['institute: An institute', 'organisation', 'An institute'],
+    ['organization: An organization', 'organisation', 'An organization'],
+    ['papersize: a5', 'paper', 'A5'],
+    ['keywords: one, two；三、四', 'keywords', ['one', 'two', '三', '四']],
+    ['bibliography: [a.bib, b.json]', 'bibliography', ['a.bib', 'b.json']],
+    ['date: August 2025', 'date', 'August 2025'],
+    ['date: 2025-08', 'date', 'August 2025'],
+    ['title: 2025', 'title', '2025'],
+    ['subtitle: ""', 'subtitle', null],
+    ['date:', 'date', null],
+  ])('%s', (yaml, key, value) => {
+    expect(Object.entries(metadataOf(yaml))).toContainEqual([key, value]);
+  });
+
+  test('a date is printed in the language of the manuscript', () => {
+    expect(read('title: T\nlang: zh-CN\ndate: 2025-08-20').metadata).toMatchObject({ date: '2025 年 8 月 20 日', isoDate: '2025-08-20', wording: 'zh' });
+  });
+
+  test('abstract, contact and disclaimer are Markdown, in their places', () => {
+    const { metadata, diagnostics } = read('title: T\nlang: en\nabstract: |\n  One **two**.\n\n  - three\ncontact: "[mail](mailto:a@b.org)"\ndisclaimer: >\n  Folded\n  *text*.');
+    expect(diagnostics).toEqual([]);
+    expect(metadata.abstract.map(({ type, position }) => [type, position.start])).toEqual([
+      ['paragraph', { line: 5, column: 3 }],
+      ['list', { line: 7, column: 3 }],
+    ]);
+    expect(metadata.contact[0]?.position.start).toEqual({ line: 8, column: 11 });
+    expect(printTree(metadata.disclaimer)).toBe('paragraph\n  text value="Folded "\n  emphasis\n    text value="text"\n  text value="."\n');
+  });
+});
+
+describe('faults', () => {
+  test('an unknown key is a warning with the nearest known one', () => {
+    expect(read('titel: T\nlang: en').diagnostics).toEqual([keyUnknown('titel', 'title', at(2, 1, 6))]);
+  });
+
+  test('an unknown key of an author and of the deck is one too', () => {
+    const { diagnostics } = read('title: T\nlang: en\nauthor:\n  - name: Ann\n    affilation: X\ndeck:\n  transitoin: fade');
+    expect(diagnostics).toEqual([keyUnknown('author.0.affilation', 'affiliation', at(6, 5, 15)), keyUnknown('deck.transitoin', 'transition', at(8, 3, 13))]);
+  });
+
+  test.each([
+    ['toc: maybe', 'toc', 'true or false', 4],
+    ['toc-depth: 9', 'toc-depth', 'a number from 1 to 6', 10],
+    ['paper: A9', 'paper', 'A4, A5 or Letter', 6],
+    ['date: 2025-02-30', 'date', 'a day that exists', 5],
+    ['subtitle: [a]', 'subtitle', 'text', 9],
+    ['citation-style: apa', 'citation-style', 'gbt7714 or author-date', 15],
+    ['deck: dark', 'deck', 'keys such as theme and transition', 5],
+  ])('%s does not fit', (yaml, key, expected, end) => {
+    expect(read(`title: T\nlang: en\n${yaml}`).diagnostics).toEqual([valueUnfit(key, expected, at(4, 1, end))]);
+  });
+
+  test('broken YAML is an error at its place', () => {
+    const { diagnostics, metadata } = read('title: T\nkey: [a, b\nlang: en');
+    expect(diagnostics[0]).toMatchObject({ code: 'front-matter-malformed', severity: 'error' });
+    expect(diagnostics[0]?.position?.start.line).toBeGreaterThanOrEqual(3);
+    expect(metadata.title).toBe('');
+  });
+
+  test('a doubled key is an error', () => {
+    expect(codesOf(read('title: T\ntitle: U\nlang: en'))).toContain('front-matter-malformed');
+  });
+
+  test('front matter that never ends is an error', () => {
+    expect(codesOf(readFiles({ 'index.md': '---\ntitle: T\n\nText.\n' }))).toContain('front-matter-not-closed');
+  });
+
+  test('two names for one thing are a warning', () => {
+    expect(codesOf(read('title: T\nlang: en\norganisation: A\ninstitute: B'))).toEqual(['key-given-twice']);
+  });
+});
+
+describe('language', () => {
+  test.each([
+    ['Only English words here.', 'en'],
+    ['这是一篇中文报告，只有少量 English 词语。', 'zh'],
+    ['这是中文。\n\n```js\nconst aVeryLongName = anotherVeryLongName(withManyLetters);\n```\n', 'zh'],
+    ['A long English text that quotes one word: 合作.', 'en'],
+    ['', 'en'],
+  ])('%s', (body, lang) => {
+    const { metadata, diagnostics } = read('title: T', body);
+    expect(metadata.lang).toBe(lang);
+    expect(diagnostics).toEqual([languageGuessed(lang, at(1, 1, 1))]);
+  });
+});
+
+describe('title', () => {
+  test('a lone leading heading is the title, and the others move up', () => {
+    const { metadata, root } = readFiles({ 'index.md': '# The title\n\n## A\n\n### B\n' });
+    expect(metadata.title).toBe('The title');
+    expect(root.children).toMatchObject([{ type: 'heading', depth: 1 }, { type: 'heading', depth: 2 }]);
+  });
+
+  test('several headings of depth 1 are sections', () => {
+    const { metadata, root } = readFiles({ 'index.md': '# A\n\n# B\n' });
+    expect(metadata.title).toBe('');
+    expect(root.children).toMatchObject([{ type: 'heading', depth: 1 }, { type: 'heading', depth: 1 }]);
+  });
+
+  test('a title in the front matter leaves the headings', () => {
+    const { metadata, root } = read('title: T\nlang: en', '# A\n');
+    expect(metadata.title).toBe('T');
+    expect(root.children).toMatchObject([{ type: 'heading', depth: 1 }]);
+  });
+});
+
+test('a slide break at the start of a file is no front matter', () => {
+  expect(printTree(readFiles({ 'index.md': '---\n\nText.\n\n---\n' }).root.children)).toBe('slideBreak\nparagraph\n  text value="Text."\nslideBreak\n');
+});
+
+test('a file that is not UTF-8 is an error at its place', () => {
+  const { diagnostics } = readFiles({ 'index.md': new Uint8Array([0x61, 0x0a, 0x62, 0xff, 0x63]) });
+  expect(diagnostics[0]).toMatchObject({ code: 'manuscript-not-utf8', position: { start: { line: 2, column: 2 } } });
+});
+
+test('a missing file is an error', () => {
+  expect(codesOf(readFiles({}))).toContain('file-missing');
+});
