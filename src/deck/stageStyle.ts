@@ -31,7 +31,7 @@ line-break:strict;overflow-wrap:break-word;text-autospace:normal;font-kerning:no
 .slide :is(h1,h2,h3,h4,h5,h6,p,ul,ol,dl,dd,figure,blockquote,pre,table){margin:0;padding:0}
 .frame{display:flex;flex-direction:column;width:var(--stage-width);height:var(--stage-height);padding:calc(var(--stage-margin)*.8) var(--stage-margin) 0;overflow:hidden}
 .frame>*{flex:none}
-.body{flex:1 1 0!important;min-height:0;display:flex;flex-direction:column;gap:.7em;overflow:hidden;font-size:calc(var(--body-size)*var(--fit,1))}
+.body{flex:1 1 0!important;min-height:0;display:flex;flex-direction:column;gap:.7em;overflow:hidden;margin-inline:-14px!important;padding-inline:14px;font-size:calc(var(--body-size)*var(--fit,1))}
 .scrolls .body{overflow-y:auto;overscroll-behavior:contain;scrollbar-width:thin;pointer-events:auto}
 .body>*{flex:none;min-width:0;max-width:100%}
 .column{display:flex;flex-direction:column;gap:.7em;min-width:0;min-height:0}
@@ -48,7 +48,7 @@ line-break:strict;overflow-wrap:break-word;text-autospace:normal;font-kerning:no
 .slide .drawing>:is(svg,img){display:block;width:100%;height:auto;font-family:var(--font-sans)}
 .slide figure>.drawing>:is(svg,img){position:absolute;inset:0;height:100%;object-fit:contain}
 .slide :is(li,.callout,blockquote,dd) figure>.drawing{max-height:${Math.round(deck.heightPx * 0.4)}px}
-.slide svg text{white-space:pre}
+.slide svg text{white-space:pre;text-autospace:no-autospace;text-spacing-trim:space-all}
 .inline-picture :is(svg,img){height:1.25em!important;width:auto!important;vertical-align:-.25em}
 .formula{display:inline-block;line-height:0;white-space:nowrap}
 .formula .drawing svg{display:inline-block!important;overflow:visible;width:auto;max-height:none;vertical-align:baseline}
@@ -75,6 +75,10 @@ line-break:strict;overflow-wrap:break-word;text-autospace:normal;font-kerning:no
 .fit-measuring .slides section,.fit-measuring .slides section.slide{display:block!important;visibility:hidden!important;transform:none!important;transition:none!important}
 .fit-measuring .slides{transform:none!important;zoom:1!important}
 .deck-message{position:fixed;left:50%;bottom:12%;transform:translateX(-50%);max-width:80vw;padding:.7em 1.1em;border-radius:6px;font:18px/1.4 var(--font-sans);z-index:40}
+.reveal button,.reveal input{font-family:inherit}
+.deck-keys{position:fixed;inset:50% auto auto 50%;transform:translate(-50%,-50%);padding:20px 28px;border-radius:8px;font:18px/1.4 var(--font-sans);z-index:40}
+.deck-keys p{margin:0 0 10px;font-size:20px}.deck-keys td{padding:3px 0}.deck-keys td:first-child{padding-right:28px;white-space:nowrap}
+.deck-keys kbd{display:inline-block;min-width:1.8em;margin-right:6px;padding:1px 7px;border:1px solid;border-radius:4px;font:inherit;font-size:15px;text-align:center}
 ${chinese ? '.slide :is(p,li,td,th,dd,figcaption,h1,h2,h3){text-spacing-trim:normal;word-break:normal}' : ''}
 @media (prefers-reduced-motion:reduce){.reveal *,.reveal *::before,.reveal *::after{transition:none!important;animation:none!important}}
 ${printStyle(deck.widthPx, deck.heightPx)}

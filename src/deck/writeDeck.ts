@@ -7,7 +7,7 @@ import { visit } from '../document/visit.js';
 import { wordingOf } from '../document/wording.js';
 import type { DeckAssets } from './deckAssets.js';
 import { fontFaceRules } from './deckFonts.js';
-import { bodyFace, collectGlyphs, headingFace } from './deckGlyphs.js';
+import { bodyFace, collectGlyphs } from './deckGlyphs.js';
 import type { DeckGlyphs } from './deckGlyphs.js';
 import { element, printHtml } from './html.js';
 import { planSlides } from './planSlides.js';
@@ -50,7 +50,7 @@ export async function writeDeck(input: DeckInput & { readonly assets: DeckAssets
   const glyphs = collectGlyphs({ template, fonts, chinese }, report);
   const plan = planSlides(input.root, metadata, report);
   const slides = renderSlides(plan, { input, footNumber: footNumberOf(metadata), wording, glyphs, chinese, highlight: await loadHighlight(input) });
-  noteOwnWords(glyphs, [...Object.values(wording.deck), wording.speakerNotes]);
+  noteOwnWords(glyphs, [...Object.values(wording.deck), ...Object.values(wording.deckKeys), wording.speakerNotes]);
   const variant = metadata.deck.theme ?? template.deck.defaultVariant;
   const styles = [
     await fontFaceRules(glyphs.faces()),
@@ -70,9 +70,16 @@ export async function writeDeck(input: DeckInput & { readonly assets: DeckAssets
     element('style', {}, [{ kind: 'markup', markup: compact(styles.join('\n')) }]),
   ]);
   const body = element('body', {}, [
-    element('main', { class: 'reveal', 'data-settings': JSON.stringify(settingsOf(input)), 'data-words': JSON.stringify({ ...wording.deck, speakerNotes: wording.speakerNotes }) }, [
-      element('div', { class: 'slides' }, slides),
-    ]),
+    element(
+      'main',
+      {
+        class: 'reveal',
+        'data-settings': JSON.stringify(settingsOf(input)),
+        'data-words': JSON.stringify({ ...wording.deck, speakerNotes: wording.speakerNotes }),
+        'data-keys': JSON.stringify(wording.deckKeys),
+      },
+      [element('div', { class: 'slides' }, slides)],
+    ),
     element('script', {}, [{ kind: 'markup', markup: script }]),
   ]);
   const page = element('html', { lang: metadata.lang, class: `deck-${variant}` }, [head, body]);
@@ -98,11 +105,8 @@ const ascii = Array.from({ length: 95 }, (_, index) => String.fromCodePoint(32 +
 
 function noteOwnWords(glyphs: DeckGlyphs, words: readonly string[]): void {
   glyphs.add(ascii, bodyFace, null);
-  for (const text of words) {
-    glyphs.add(text, bodyFace, null);
-    glyphs.add(text, { ...bodyFace, weight: 700 }, null);
-  }
-  glyphs.add('0123456789:', headingFace, null);
+  glyphs.add('←→', bodyFace, null);
+  for (const text of words) glyphs.add(text, bodyFace, null);
 }
 
 /** Reveal.js options: ours, then the manuscript's as far as they are on the list. */
@@ -117,13 +121,18 @@ function settingsOf(input: DeckInput): Readonly<Record<string, string | number |
     hash: true,
     // The right arrow and a clicker visit every slide in order, also where slides stand below each other.
     navigationMode: 'linear',
-    controls: false,
+    // For those who open the file with nothing but a mouse; the style sheet shows them while it moves.
+    controls: true,
+    controlsLayout: 'edges',
+    controlsTutorial: false,
     progress: true,
     transition: 'fade',
     transitionSpeed: 'fast',
     backgroundTransition: 'fade',
     pdfSeparateFragments: false,
     jumpToSlide: true,
+    // Our own list of keys stands in for it, in the deck's language.
+    help: false,
     // On a phone held upright reveal.js scrolls: slides below each other, instead of each in a screen of its own.
     scrollLayout: 'compact',
     scrollSnap: 'proximity',

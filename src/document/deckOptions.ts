@@ -31,7 +31,6 @@ export const deckOptions: Readonly<Record<string, DeckOptionType>> = {
   fragmentInURL: boolean,
   fragments: boolean,
   hash: boolean,
-  help: boolean,
   hideCursorTime: number(0, 3_600_000),
   hideInactiveCursor: boolean,
   history: boolean,

@@ -67,7 +67,13 @@ export type Wording = {
     readonly reset: string;
     readonly popupBlocked: string;
     readonly slides: string;
+    /** On the button over a slide that was made black. */
+    readonly resume: string;
+    readonly jumpToSlide: string;
+    readonly keys: string;
   };
+  /** Over the deck's help: what each key does, in this order. */
+  readonly deckKeys: Readonly<Record<'next' | 'previous' | 'first' | 'last' | 'overview' | 'black' | 'fullScreen' | 'jump' | 'speaker' | 'help', string>>;
 };
 
 const zh: Wording = {
@@ -120,6 +126,21 @@ const zh: Wording = {
     reset: '重置',
     popupBlocked: '浏览器阻止了演讲者视图窗口，请允许此文件打开弹出窗口',
     slides: '幻灯片',
+    resume: '继续放映',
+    jumpToSlide: '跳至第几张',
+    keys: '键盘操作',
+  },
+  deckKeys: {
+    next: '下一步',
+    previous: '上一步',
+    first: '第一张',
+    last: '最后一张',
+    overview: '幻灯片总览',
+    black: '黑屏',
+    fullScreen: '全屏',
+    jump: '跳转到某张幻灯片',
+    speaker: '演讲者视图',
+    help: '显示或隐藏此说明',
   },
 };
 
@@ -173,6 +194,21 @@ const en: Wording = {
     reset: 'Reset',
     popupBlocked: 'The browser blocked the speaker view; allow this file to open pop-up windows',
     slides: 'Slides',
+    resume: 'Go on',
+    jumpToSlide: 'Jump to slide',
+    keys: 'Keys',
+  },
+  deckKeys: {
+    next: 'Next step',
+    previous: 'Step back',
+    first: 'First slide',
+    last: 'Last slide',
+    overview: 'All slides',
+    black: 'Black screen',
+    fullScreen: 'Full screen',
+    jump: 'Jump to a slide',
+    speaker: 'Speaker view',
+    help: 'Show or hide these keys',
   },
 };
 

@@ -86,6 +86,33 @@ describe('moving through the deck', () => {
   });
 });
 
+describe('help on the way', () => {
+  test('? lists the keys in the deck’s language, and goes away without moving the deck', async () => {
+    const { html } = await writeTestDeck(talk, { metadata: metadata({ title: '演讲', lang: 'zh-CN', wording: 'zh' }) });
+    const deck = await openDeck(browser, html);
+    await deck.page.keyboard.press('Shift+?');
+    expect(await deck.page.textContent('.deck-keys')).toContain('演讲者视图');
+    await deck.page.keyboard.press('Escape');
+    expect(await deck.page.$('.deck-keys, .overview')).toBeNull();
+    await deck.page.keyboard.press('b');
+    expect(await deck.page.textContent('.resume-button')).toBe('继续放映');
+    expect(deck.trouble).toEqual([]);
+    await deck.close();
+  });
+
+  test('a mouse finds arrows at the edges while it moves', async () => {
+    const deck = await opened(talk);
+    const opacity = () => deck.page.evaluate(() => getComputedStyle(document.querySelector('.controls') ?? document.body).opacity);
+    expect(await opacity()).toBe('0');
+    await deck.page.mouse.move(200, 200);
+    await deck.page.mouse.move(220, 220);
+    expect(await opacity()).toBe('1');
+    await deck.page.click('.navigate-right');
+    expect((await placeOf(deck.page)).slide).toBe('one');
+    await deck.close();
+  });
+});
+
 describe('the speaker view', () => {
   const speakerOf = async (page: Page): Promise<Page> => {
     const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
@@ -199,10 +226,13 @@ describe('reading and printing', () => {
     const pages = await Promise.all(Array.from({ length: printed.numPages }, async (_, index) => {
       const page = await printed.getPage(index + 1);
       const { items } = await page.getTextContent();
-      return { width: page.view[2], height: page.view[3], words: items.map((item) => ('str' in item ? item.str : '')).join('') };
+      const sizes = items.map((item) => ('height' in item ? item.height : 0));
+      return { width: page.view[2], height: page.view[3], largest: Math.max(...sizes), words: items.map((item) => ('str' in item ? item.str : '')).join('') };
     }));
     // 1280 × 720 px are 960 × 540 pt.
     expect(pages.map(({ width, height }) => `${Math.round(width ?? 0)}×${Math.round(height ?? 0)}`)).toEqual(slides.map(() => '960×540'));
+    // Type is printed at the size it is shown at: a slide's heading of 42 px is 31.5 pt.
+    expect(pages[2]?.largest).toBeCloseTo(31.5, 1);
     expect(pages[2]?.words).toContain('after the pause');
     expect(pages[6]?.words).toContain('end');
     expect(deck.trouble).toEqual([]);

@@ -3,6 +3,7 @@
 /** Runs in the deck: starts reveal.js with the deck's settings, fits the slides, and opens the speaker view. */
 import Reveal from 'reveal.js';
 import { fitSlides } from './fitSlides.js';
+import { bindKeyHelp } from './keyHelp.js';
 import { openSpeakerView } from './speakerView.js';
 
 const keyS = 83;
@@ -13,6 +14,9 @@ async function startDeck(): Promise<void> {
   const settings: unknown = JSON.parse(root.dataset['settings'] ?? '{}');
   if (typeof settings !== 'object' || settings === null) throw new Error('the deck has no settings');
   const isPrinting = new URLSearchParams(window.location.search).has('print-pdf');
+  const words = wordsOf(root, 'words');
+  // Before reveal.js listens: the first listener decides what becomes of `?`.
+  bindKeyHelp(words['keys'] ?? '', wordsOf(root, 'keys'));
   // The fonts are inside the file, but decoding them takes a moment: slides are measured with the faces they are shown in.
   await Promise.all([...document.fonts].map((face) => face.load().catch(() => null)));
   fitSlides(root);
@@ -26,13 +30,36 @@ async function startDeck(): Promise<void> {
   await deck.initialize();
   // reveal.js takes the whole page for an application, which keeps screen readers from reading it: it is a document.
   root.removeAttribute('role');
-  deck.addKeyBinding({ keyCode: keyS, key: 'S', description: 'Speaker view' }, openSpeakerView({ deck, root, words: wordsOf(root) }));
+  deck.addKeyBinding({ keyCode: keyS, key: 'S', description: 'Speaker view' }, openSpeakerView({ deck, root, words }));
+  translate(root, words);
+  showWhilePointerMoves(root);
   root.dataset['ready'] = '';
 }
 
-/** What the speaker view says, in the deck's language. */
-function wordsOf(root: HTMLElement): Readonly<Record<string, string>> {
-  const words: unknown = JSON.parse(root.dataset['words'] ?? '{}');
+/** Keeps the class `pointer-moves` on the deck while a mouse is in use: that is when it shows its arrows. */
+function showWhilePointerMoves(root: HTMLElement): void {
+  let timer = 0;
+  document.addEventListener('pointermove', () => {
+    root.classList.add('pointer-moves');
+    window.clearTimeout(timer);
+    timer = window.setTimeout(() => {
+      root.classList.remove('pointer-moves');
+    }, 2500);
+  });
+}
+
+/** Puts reveal.js's own English words into the deck's language. */
+function translate(root: HTMLElement, words: Readonly<Record<string, string>>): void {
+  const resume = root.querySelector('.resume-button');
+  if (resume) resume.textContent = words['resume'] ?? '';
+  new MutationObserver(() => {
+    root.querySelector('.jump-to-slide-input')?.setAttribute('placeholder', words['jumpToSlide'] ?? '');
+  }).observe(root, { childList: true, subtree: true });
+}
+
+/** Words in the deck's language, from an attribute of the deck. */
+function wordsOf(root: HTMLElement, name: string): Readonly<Record<string, string>> {
+  const words: unknown = JSON.parse(root.dataset[name] ?? '{}');
   if (typeof words !== 'object' || words === null) return {};
   return Object.fromEntries(Object.entries(words).map(([key, value]) => [key, String(value)]));
 }

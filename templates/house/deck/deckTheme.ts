@@ -11,6 +11,8 @@ const figurePanel =
 function styleSheet(request: DeckStyleRequest): string {
   const colours = deckColours(request.tokens, request.variant);
   const zh = request.wording === 'zh';
+  // Browsers do not know Chinese words: balancing would break lines that need no break, in the middle of one.
+  const balanced = zh ? 'pretty' : 'balance';
   const callouts = Object.entries(colours.callout)
     .map(([kind, { ink, panel }]) => `.callout-${kind}{--callout:${ink};background:${panel}}`)
     .join('\n');
@@ -24,10 +26,12 @@ function styleSheet(request: DeckStyleRequest): string {
 .reveal{color:var(--ink)}
 .reveal .progress{color:var(--accent);height:5px;background:transparent}
 .reveal.has-dark-background .progress{color:var(--section-ink);opacity:.7}
-.reveal .controls{color:var(--accent)}
+.reveal .controls{color:var(--accent);font-size:8px;opacity:0;transition:opacity .3s}
+.reveal.pointer-moves .controls,.reveal .controls:focus-within{opacity:1}
+.reveal.has-dark-background .controls{color:var(--section-ink)}
 .reveal .slide-number{background:none;color:var(--muted);font-family:var(--font-sans);font-size:16px}
 .slide ::selection{background:var(--accent-soft);color:var(--ink)}
-.slide :is(h1,h2,h3,h4,h5,h6){font-family:var(--font-heading);font-weight:700;line-height:${zh ? 1.3 : 1.15};letter-spacing:${zh ? '.01em' : '-.01em'};text-wrap:balance}
+.slide :is(h1,h2,h3,h4,h5,h6){font-family:var(--font-heading);font-weight:700;line-height:${zh ? 1.3 : 1.15};letter-spacing:${zh ? '.01em' : '-.01em'};text-wrap:${balanced}}
 .body{line-height:var(--body-line)}
 .body :is(p,li,dd){text-wrap:pretty}
 .content-slide .frame>:is(h1,h2,h3,h4,h5,h6){font-size:var(--heading-size);color:var(--accent);padding-bottom:.5em}
@@ -88,7 +92,7 @@ ${request.variant === 'dark' ? figurePanel : ''}
 .foot{color:var(--muted)}
 .foot-status{font-weight:700;color:var(--accent);letter-spacing:.04em}
 .statement .body{justify-content:center;padding-bottom:8%}
-.statement .body>:is(p,blockquote){font-size:1.45em;line-height:${zh ? 1.6 : 1.35};max-width:24em;text-wrap:balance}
+.statement .body>:is(p,blockquote){font-size:1.45em;line-height:${zh ? 1.6 : 1.35};max-width:24em;text-wrap:${balanced}}
 .untitled .frame{padding-top:calc(var(--stage-margin)*1.1)}
 .bare.content-slide .frame{padding-top:calc(var(--stage-height)*.36)}
 .title-slide .frame{padding-top:var(--stage-margin)}
@@ -100,7 +104,7 @@ ${request.variant === 'dark' ? figurePanel : ''}
 .title-slide .status{margin-left:auto;font-weight:700;color:var(--accent);border:2px solid var(--accent);border-radius:4px;padding:.1em .6em;letter-spacing:.06em}
 .title-slide .titles{flex:1 1 0;display:flex;flex-direction:column;justify-content:center;gap:24px;min-height:0}
 .title-slide h1{font-size:var(--title-size);line-height:${zh ? 1.3 : 1.12};max-width:${zh ? '17em' : '19em'}}
-.title-slide .subtitle{font-size:32px;line-height:1.35;color:var(--muted);max-width:32em;text-wrap:balance}
+.title-slide .subtitle{font-size:32px;line-height:1.35;color:var(--muted);max-width:32em;text-wrap:${balanced}}
 .title-slide .imprint{font-size:24px;line-height:1.5;padding-bottom:12px;border-top:2px solid var(--rule);padding-top:20px}
 .title-slide .authors{display:flex;flex-wrap:wrap;gap:.1em 1.6em}
 .title-slide .author{font-weight:700}
@@ -113,6 +117,8 @@ ${request.variant === 'dark' ? figurePanel : ''}
 .section-slide .body{flex:0 1 auto!important;padding-top:24px;max-width:34em}
 .section-slide .foot{position:absolute;left:var(--stage-margin);right:var(--stage-margin);bottom:0}
 .section-slide :is(.foot,.foot-status,.foot-number,.footnotes,a,.footnote-mark,.label){color:inherit;opacity:.85}
-.deck-message{background:var(--ink);color:var(--paper)}
+.reveal .jump-to-slide{background:var(--paper);border:2px solid var(--accent);border-radius:6px;padding:4px 10px;left:16px;top:16px}
+.reveal .jump-to-slide-input{color:var(--ink);font-size:22px}
+:is(.deck-message,.deck-keys){background:var(--ink);color:var(--paper)}
 `;
 }
