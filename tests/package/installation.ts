@@ -14,18 +14,20 @@ const isFile = (value: unknown): value is PackedFile =>
 /** What npm takes into the package, by its own rules. */
 export function packedFiles(): readonly PackedFile[] {
   const npm = process.env['npm_execpath'];
-  const [command, ...first] = npm?.endsWith('.js') ? [process.execPath, npm] : [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
-  const answer = execFileSync(command ?? 'npm', [...first, 'pack', '--dry-run', '--json', '--ignore-scripts'], {
+  const own = npm?.endsWith('.js') === true;
+  const argv = ['pack', '--dry-run', '--json', '--ignore-scripts'];
+  const windows = process.platform === 'win32';
+  const answer = execFileSync(own ? process.execPath : windows ? 'npm.cmd' : 'npm', own && npm !== undefined ? [npm, ...argv] : argv, {
     cwd: root,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
     maxBuffer: 1e8,
-    shell: process.platform === 'win32',
+    shell: windows && !own,
   });
   const report: unknown = JSON.parse(answer);
-  const [first0] = Array.isArray(report) ? report.map((value: unknown) => value) : [];
-  if (typeof first0 !== 'object' || first0 === null || !('files' in first0) || !Array.isArray(first0.files)) throw new Error('npm pack reports differently');
-  return first0.files.filter(isFile);
+  const [packed] = Array.isArray(report) ? report.map((value: unknown) => value) : [];
+  if (typeof packed !== 'object' || packed === null || !('files' in packed) || !Array.isArray(packed.files)) throw new Error('npm pack reports differently');
+  return packed.files.filter(isFile);
 }
 
 /** Puts the packed files to `<folder>/node_modules/briefdeck`, as an installation would. */
