@@ -182,8 +182,11 @@ class BlockReader implements OpenBlocks {
       if (found === null) break;
       const label = normalizeLabel(found.definition.label);
       const { start, end } = found.definition;
-      if (this.links.has(label)) this.context.report(linkDefinedTwice(found.definition.label, { file: this.context.file, start, end }));
-      else this.links.set(label, found.definition);
+      const earlier = this.links.get(label);
+      if (earlier === undefined) this.links.set(label, found.definition);
+      else if (earlier.url !== found.definition.url || earlier.title !== found.definition.title) {
+        this.context.report(linkDefinedTwice(found.definition.label, { file: this.context.file, start, end }));
+      }
       at = found.end;
     }
     const first = passage.lines.findIndex((line) => line.offset >= at);
