@@ -15,10 +15,12 @@ type HighlightNode =
       readonly children: readonly unknown[];
     };
 
+type Waiting = { readonly node: unknown; readonly scope: CodeScope | null };
+
 /** Longer code is set plain: a listing of this size is not read for its colours, and grammars are not linear. */
-const longestCode = 200_000;
+const longestCode = 50_000;
 /** A longer line is data, not code; some grammars look ahead over the whole line at every character. */
-const longestLine = 5_000;
+const longestLine = 500;
 
 // Constant after start: grammars are registered here and compiled by highlight.js when first used.
 const lowlight = createLowlight(grammars);
@@ -31,7 +33,7 @@ export const isHighlighted = (lang: string | null): boolean => lang !== null && 
  * One array a line, without the line feeds: the texts of a line's tokens joined, and the lines joined by `\n`, are
  * exactly `value`. An empty line has no tokens. Neighbours have different scopes.
  *
- * An unknown or missing language gives plain lines, as do more than 200,000 characters or a line of more than 5,000.
+ * An unknown or missing language gives plain lines, as do more than 50,000 characters or a line of more than 500.
  * Loads some forty grammars: import this module only when there is code to set.
  */
 export function highlight(value: string, lang: string | null): readonly (readonly CodeToken[])[] {
@@ -44,16 +46,18 @@ export function highlight(value: string, lang: string | null): readonly (readonl
       if (part !== '') append(lines, { text: part, scope });
     });
   };
-  const walk = (node: unknown, scope: CodeScope | null): void => {
-    if (!isHighlightNode(node)) return;
-    if (node.type === 'text') {
-      write(node.value, scope);
-      return;
-    }
-    const inner = scopeOf(node.properties.className);
-    for (const child of node.children) walk(child, inner === undefined ? scope : inner);
+  // Not by recursion: unclosed brackets nest as deep as the code is long.
+  const waiting: Waiting[] = [];
+  const wait = (nodes: readonly unknown[], scope: CodeScope | null): void => {
+    for (const node of nodes.toReversed()) waiting.push({ node, scope });
   };
-  for (const child of lowlight.highlight(language, value).children) walk(child, null);
+  wait(lowlight.highlight(language, value).children, null);
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { node, scope } = next;
+    if (!isHighlightNode(node)) continue;
+    if (node.type === 'text') write(node.value, scope);
+    else wait(node.children, innerScope(node.properties.className, scope));
+  }
   // A grammar with a fault may lose characters; the code counts more than its colours.
   return joined(lines) === value ? lines : plainLines(value);
 }
@@ -80,7 +84,7 @@ function isHighlightNode(node: unknown): node is HighlightNode {
   return node.type === 'element' && 'children' in node && Array.isArray(node.children) && 'properties' in node;
 }
 
-/** highlight.js's scopes that mean something in every template; undefined keeps the scope around. */
+/** highlight.js's scopes; null is plain code. One that is not listed keeps the scope around it. */
 const scopes: Readonly<Record<string, CodeScope | null>> = {
   keyword: 'keyword',
   literal: 'keyword',
@@ -124,12 +128,12 @@ const scopes: Readonly<Record<string, CodeScope | null>> = {
   deletion: 'deletion',
 };
 
-/** Class names are `hljs-title class_` and the like: the last one that is known decides. */
-function scopeOf(className: unknown): CodeScope | null | undefined {
-  if (!Array.isArray(className)) return undefined;
+/** Class names are `hljs-title class_` and the like: the last one that is known decides; without one, the scope around. */
+function innerScope(className: unknown, around: CodeScope | null): CodeScope | null {
+  if (!Array.isArray(className)) return around;
   const names = className.filter((name) => typeof name === 'string').map((name) => name.replace(/^hljs-/u, ''));
-  return names.reduce<CodeScope | null | undefined>((chosen, name) => {
+  return names.reduce<CodeScope | null>((chosen, name) => {
     const scope = Object.hasOwn(scopes, name) ? scopes[name] : undefined;
     return scope === undefined ? chosen : scope;
-  }, undefined);
+  }, around);
 }
