@@ -18,13 +18,17 @@ export function embeddingLevels(codePoints: ArrayLike<number>): Uint8Array {
 /** Rule L2: the order in which items with these levels are seen from left to right, as indices. */
 export function visualOrder(levels: readonly number[]): readonly number[] {
   const order = levels.map((_, index) => index);
-  const highest = Math.max(0, ...levels);
+  const highest = levels.reduce((most, level) => Math.max(most, level), 0);
   for (let level = highest; level >= 1; level -= 1) {
     for (let start = 0; start < order.length; start += 1) {
       if ((levels[order[start] ?? 0] ?? 0) < level) continue;
       let end = start;
       while (end + 1 < order.length && (levels[order[end + 1] ?? 0] ?? 0) >= level) end += 1;
-      order.splice(start, end - start + 1, ...order.slice(start, end + 1).reverse());
+      for (let a = start, b = end; a < b; a += 1, b -= 1) {
+        const kept = order[a] ?? 0;
+        order[a] = order[b] ?? 0;
+        order[b] = kept;
+      }
       start = end;
     }
   }

@@ -72,21 +72,35 @@ function keepUnits(text: SourceText, places: Uint8Array): void {
 const isLatinAt = (text: SourceText, i: number): boolean => i >= 0 && i < text.count && (text.codePoints[i] ?? 0) < 0x2e80 && text.wide[i] === 0 && text.codePoints[i] !== 32 && text.codePoints[i] !== BOX;
 
 const EM_DASH = 0x2014;
+const HYPHEN = 0x2d;
+const SOLIDUS = 0x2f;
+const COLON = 0x3a;
 
-/** An address may also break after these. */
+const isLetter = (codePoint: number): boolean => (codePoint | 32) >= 0x61 && (codePoint | 32) <= 0x7a;
+
+/** Addresses and paths may also break after these, names of things in code after the second set. */
 const addressBreaks = new Set(codePointsOf('._?=&#%:;,~'));
+const nameBreaks = new Set(codePointsOf('._:'));
+/** Shorter names stay whole. */
+const leastName = 12;
 
-/** Soft places in the Latin tokens that are addresses or paths; `i` is where a token starts. Gives the token's end. */
-function softenAddress(text: SourceText, places: Uint8Array, i: number): number {
+/** Soft places in a Latin token that is an address, a path or a long name of code; `i` is its start. Gives its end. */
+function softenToken(text: SourceText, places: Uint8Array, i: number): number {
   const { codePoints, count } = text;
   let end = i;
-  let slashes = 0;
+  let isPath = false;
   while (end < count && isLatinAt(text, end)) {
-    if (codePoints[end] === 0x2f) slashes += 1;
+    if (codePoints[end] === SOLIDUS) isPath = true;
     end += 1;
   }
-  if (slashes === 0) return end;
-  for (let k = i + 2; k < end - 1; k += 1) if (places[k] === PROHIBITED && addressBreaks.has(codePoints[k - 1] ?? 0) && !addressBreaks.has(codePoints[k] ?? 0)) places[k] = SOFT;
+  const breaks = isPath ? addressBreaks : nameBreaks;
+  if (!isPath && end - i < leastName) return end;
+  for (let k = i + 3; k < end - 2; k += 1) {
+    const before = codePoints[k - 1] ?? 0;
+    const after = codePoints[k] ?? 0;
+    if (places[k] !== PROHIBITED || !breaks.has(before) || addressBreaks.has(after)) continue;
+    if (isPath || (isLetter(after) && isLetter(codePoints[before === COLON ? k - 3 : k - 2] ?? 0) && isLetter(codePoints[k + 1] ?? 0))) places[k] = SOFT;
+  }
   return end;
 }
 
@@ -105,6 +119,12 @@ function applyChinese(text: SourceText, places: Uint8Array, level: ParagraphStyl
   }
 }
 
+/** `--save` does not break after its hyphens. */
+function keepOptions(text: SourceText, places: Uint8Array): void {
+  const { codePoints, count } = text;
+  for (let i = 2; i < count; i += 1) if (places[i] === ALLOWED && codePoints[i - 1] === HYPHEN && codePoints[i - 2] === HYPHEN) places[i] = PROHIBITED;
+}
+
 /** In Latin text a dash without spaces ends a line rather than starting one. */
 function keepDashes(text: SourceText, places: Uint8Array): void {
   const { codePoints, count } = text;
@@ -121,9 +141,9 @@ export function breakPlaces(text: SourceText, style: ParagraphStyle): Uint8Array
   const places = lineBreakPlaces(tailoredValues(text, style), text.codePoints);
   keepUnits(text, places);
   keepRaised(text, places);
-  const allVerbatim = text.inlines.every((inline) => inline.kind !== 'text' || inline.style.verbatim);
-  if (allVerbatim) return places;
-  for (let i = 0; i < text.count; i += 1) if (isLatinAt(text, i)) i = softenAddress(text, places, i);
+  keepOptions(text, places);
+  if (text.inlines.every((inline) => inline.kind !== 'text' || inline.style.verbatim)) return places;
+  for (let i = 0; i < text.count; i += 1) if (isLatinAt(text, i)) i = softenToken(text, places, i);
   if (isChinese(style.lang)) applyChinese(text, places, style.lineBreak);
   else keepDashes(text, places);
   return places;

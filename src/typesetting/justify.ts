@@ -14,7 +14,7 @@ export type Adjustment = {
 /** Spaces and CJK–Latin gaps first give their good share, then the grid is spread to its limit, then spaces to theirs. */
 const GOOD_STRETCH = 1;
 const MOST_SPREAD = 4;
-const MOST_STRETCH = 6;
+const MOST_STRETCH = 8;
 const EPSILON = 0.001;
 
 export type LineRange = { readonly a: number; readonly b: number };
@@ -26,9 +26,13 @@ function inside(values: Float64Array, line: LineRange): number {
   return sum;
 }
 
-/** clreq, line adjustment: https://www.w3.org/TR/clreq/#line_adjustment */
-export function adjustLine(units: Units, sums: Sums, line: LineRange & { readonly widthPt: number; readonly fill: boolean }): Adjustment {
-  let left = line.widthPt - lineWidth(sums, line.a, line.b);
+/**
+ * `extraPt` is what the line is wider than its units' sum, since a word that the line's end splits is shaped anew.
+ *
+ * clreq, line adjustment: https://www.w3.org/TR/clreq/#line_adjustment
+ */
+export function adjustLine(units: Units, sums: Sums, line: LineRange & { readonly widthPt: number; readonly fill: boolean; readonly extraPt: number }): Adjustment {
+  let left = line.widthPt - lineWidth(sums, line.a, line.b) - line.extraPt;
   if (left < 0) {
     const able = inside(units.shrink, line);
     const share = able > 0 ? Math.min(1, -left / able) : 0;

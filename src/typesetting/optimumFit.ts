@@ -68,9 +68,9 @@ const LINE_PENALTY = 10;
 const FITNESS_DEMERITS = 3000;
 const DOUBLE_HYPHEN_DEMERITS = 10_000;
 const FINAL_HYPHEN_DEMERITS = 5000;
-const SHORT_LAST_DEMERITS = 8000;
-const OVERRUN_DEMERITS = 1e12;
-const WORST_BADNESS = 1e5;
+const SHORT_LAST_DEMERITS = 40_000;
+const OVERRUN_DEMERITS = 1e22;
+const WORST_BADNESS = 1e9;
 const CLASSES = 4;
 /** Widths that agree to a hundredth of a point are equal. */
 const EPSILON = 0.01;
@@ -143,14 +143,14 @@ class Fit {
         ratio = missing < -EPSILON ? needed : 0;
       } else if (!isLast && missing > EPSILON) {
         const stretch = options.justified ? (sums.stretch[b - 1] ?? 0) - (sums.stretch[a] ?? 0) : options.raggedPt;
-        ratio = stretch > 0 ? missing / stretch : Number.POSITIVE_INFINITY;
+        // Half an em of stretch at least, so that lines without a gap can still be told apart by what they miss.
+        ratio = missing / (options.emergency ? Math.max(stretch, options.emPt / 2) : stretch);
         if (ratio > options.tolerance && !options.emergency) {
           if (missing > options.tolerance * stretch + 2 * options.emPt) break;
           continue;
         }
       }
-      const cube = 100 * Math.abs(ratio) ** 3;
-      const badness = cube < WORST_BADNESS ? cube : WORST_BADNESS + Math.min(missing, 1e5);
+      const badness = Math.min(100 * Math.abs(ratio) ** 3, WORST_BADNESS);
       let demerits = (LINE_PENALTY + badness) ** 2 + cost * cost;
       if (isLast && i > 0 && width - missing < options.shortLastPt) demerits += SHORT_LAST_DEMERITS;
       if (i > 0 && (units.hyphen[a] ?? 0) > 0) {

@@ -66,8 +66,8 @@ export class LinePlacer {
 
   place(line: LinePlacing): PlacedLine {
     const { units } = this;
-    const adjustment = adjustLine(units, this.sums, line);
     const pieces = this.pieces(line);
+    const adjustment = adjustLine(units, this.sums, { ...line, extraPt: this.extra(pieces) });
     this.items = [];
     this.open = null;
     const left = Math.max(0, adjustment.leftPt);
@@ -111,6 +111,22 @@ export class LinePlacer {
     return pieces;
   }
 
+  /** How much wider the split words of a line are than the units they were measured as. */
+  private extra(pieces: readonly Piece[]): number {
+    const { units } = this;
+    let extra = 0;
+    for (const piece of pieces) {
+      const word = units.word[piece.first];
+      if (!word || piece.shaped === null || piece.shaped === word.shaped) continue;
+      const style = this.styleOf(piece.first);
+      const count = (units.wordEnd[piece.last] ?? 0) - (units.wordStart[piece.first] ?? 0) + (piece.addedHyphen ? 1 : 0);
+      extra += piece.shaped.widthEm * style.sizePt + style.letterSpacingPt * count;
+      for (let u = piece.first; u <= piece.last; u += 1) extra -= units.width[u] ?? 0;
+      if (piece.addedHyphen) extra -= units.hyphen[piece.last + 1] ?? 0;
+    }
+    return extra;
+  }
+
   /** The glyphs of a word, or of the part of it that stands in this line. */
   private shapedPart(first: number, last: number, addedHyphen: boolean): ShapedWord | null {
     const word = this.units.word[first];
@@ -124,7 +140,7 @@ export class LinePlacer {
     return shapeWord(part, {
       face: word.record.face,
       tabularFigures: style.tabularFigures,
-      ligatures: style.letterSpacingPt === 0 && !style.verbatim,
+      ligatures: style.letterSpacingPt === 0,
       fullWidth: false,
       rightToLeft: word.shaped.rightToLeft,
     }, this.source.cache);

@@ -10,15 +10,17 @@ import { lineWidth, segments, sumUnits, fitLines, type FitOptions, type Sums } f
 import type { Inline, IntrinsicWidths, ParagraphStyle, SetLine, SetParagraph } from './paragraph.js';
 import { LinePlacer, type PlacedLine } from './placeLine.js';
 import { sourceText, speaksHan } from './sourceText.js';
-import { hyphenSplits, emergencySplits } from './splits.js';
+import { emergencySplits, hyphenSplits, openPieces, wordsTooWide } from './splits.js';
 import type { TypesettingCache } from './typesettingCache.js';
 import { NO_BREAK, type Units } from './unitList.js';
-import { buildUnits, inlineFaces, type Splitter, type UnitSource } from './units.js';
+import { buildUnits, inlineFaces, type UnitSource } from './units.js';
 
 export type SettingContext = {
   readonly widthPt: number;
   readonly fonts: FontLibrary;
   readonly cache: TypesettingCache;
+  /** Marks at line edges keep their blank halves, as text outside paragraphs does (labels of charts). */
+  readonly keepsEdges?: boolean;
 };
 type FontContext = Omit<SettingContext, 'widthPt'>;
 
@@ -42,6 +44,7 @@ function unitSource(inlines: readonly Inline[], style: ParagraphStyle, context: 
     faces: inlineFaces(text, context),
     cache: context.cache,
     hangs: style.hangingPunctuation,
+    keepsEdges: context.keepsEdges === true,
   };
 }
 
@@ -77,8 +80,11 @@ function fit(source: UnitSource, style: ParagraphStyle, measure: { readonly widt
     const hyphened = fitSegments(buildUnits(source, hyphens), { ...options, tolerance: SECOND_TOLERANCE }, style.firstIndentPt);
     if (hyphened) return hyphened;
   }
-  const splitter: Splitter = emergencySplits(hyphens, Math.max(sizePt, widthPt - style.firstIndentPt));
-  const forced = fitSegments(buildUnits(source, splitter), { ...options, emergency: true }, style.firstIndentPt);
+  const leastPt = Math.max(sizePt, widthPt - Math.max(0, style.firstIndentPt));
+  const whole = buildUnits(source, hyphens);
+  const units = buildUnits(source, emergencySplits(hyphens, wordsTooWide(whole, sumUnits(whole), leastPt), leastPt));
+  openPieces(units, sumUnits(units), leastPt);
+  const forced = fitSegments(units, { ...options, emergency: true }, style.firstIndentPt);
   if (forced === null) throw new Error('the emergency run found no lines');
   return forced;
 }

@@ -13,13 +13,13 @@ export type ShapingRequest = {
 };
 export type ShapedText = { readonly runs: readonly SetRun[]; readonly widthPt: number };
 
-/** Shapes text on one line, spaces kept. */
+/** Shapes text on one line as a browser sets a label: spaces kept, no CJK–Latin gaps, marks with their whole width. */
 export function shapeText(text: string, request: ShapingRequest, context: Omit<SettingContext, 'widthPt'>): ShapedText {
   const style: TextStyle = { ...request, colour: '#000000', background: null, underline: false, strike: false, risePt: 0, letterSpacingPt: 0, emphasisDots: false, tabularFigures: false, verbatim: true, link: null };
   const set = setParagraph(
     [{ kind: 'text', text, style, mark: null }],
     { lang: request.lang, align: 'left', linePitchPt: request.sizePt, firstIndentPt: 0, hyphenate: false, lineBreak: 'normal', hangingPunctuation: false },
-    { ...context, widthPt: Number.MAX_SAFE_INTEGER },
+    { ...context, widthPt: Number.MAX_SAFE_INTEGER, keepsEdges: true },
   );
   return { runs: set.lines.flatMap((line) => line.items).filter((item) => item.kind === 'run'), widthPt: set.widthPt };
 }

@@ -115,7 +115,7 @@ function markWide(text: SourceText): void {
     const codePoint = codePoints[i] ?? 0;
     if (!isAmbiguous(codePoint)) continue;
     const inline = text.inlines[text.inlineOf[i] ?? 0];
-    if (inline?.kind !== 'text' || inline.style.verbatim || !speaksHan(inline.style.lang)) continue;
+    if (inline?.kind !== 'text' || !speaksHan(inline.style.lang)) continue;
     if (codePoint === 0x201c || codePoint === 0x2018) {
       wide[i] = besideHan(i) ? 1 : 0;
       open.push(i);

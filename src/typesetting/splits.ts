@@ -1,9 +1,10 @@
 /** Words → where they may be split: by hyphenation, and anywhere sensible where a word is longer than the line. */
 import { codePointsOf, isProhibitedEnd, isProhibitedStart } from './characters.js';
 import { hyphenatorFor } from './hyphenation.js';
+import { lineWidth, type Sums } from './optimumFit.js';
 import { widthBefore } from './shapeWord.js';
 import type { TypesettingCache } from './typesettingCache.js';
-import type { Word } from './unitList.js';
+import { NO_BREAK, type Units, type Word } from './unitList.js';
 import { HYPHEN_COST, type InlineFaces, type Splitter, type WordSplit } from './units.js';
 
 const isLetter = (codePoint: number): boolean => /[\p{L}\p{M}]/u.test(String.fromCodePoint(codePoint));
@@ -41,28 +42,57 @@ const opensNext = new Set(codePointsOf('([{<'));
 const GOOD_COST = 200;
 const ANY_COST = 3000;
 const WORST_COST = 30_000;
+const LAST_RESORT_COST = 200_000;
 
 /**
- * As `hyphens`, and a piece that is still wider than `widthPt` may be split between any two clusters, best after
- * punctuation: long addresses, lines of code, words in languages without patterns.
+ * As `hyphens`, and the words that stand in `tooWide` (by their first code point) may be split between any two
+ * clusters, best after punctuation: long addresses, lines of code, words in languages without patterns. A word with
+ * hyphenation points is split elsewhere only in a syllable that is wider than `widthPt`.
  */
-export function emergencySplits(hyphens: Splitter | null, widthPt: number): Splitter {
+export function emergencySplits(hyphens: Splitter | null, tooWide: ReadonlySet<number>, widthPt: number): Splitter {
   return (word, own) => {
     const known = hyphens?.(word, own) ?? [];
+    if (!tooWide.has(word.first)) return known;
     const { sizePt, letterSpacingPt } = own.style;
     const widthOf = (from: number, to: number): number => (widthBefore(word.shaped, to) - widthBefore(word.shaped, from)) * sizePt + letterSpacingPt * (to - from);
-    if (widthOf(0, word.source.length) <= widthPt) return known;
     const starts = [...new Set(word.shaped.starts)].sort((one, other) => one - other);
     const splits: WordSplit[] = [];
     let from = 0;
     for (const split of [...known, { offset: word.source.length, cost: 0, hyphen: false }]) {
-      if (widthOf(from, split.offset) > widthPt)
+      if (known.length === 0 || widthOf(from, split.offset) > widthPt)
         for (const start of starts) if (start > from && start < split.offset) splits.push({ offset: start, cost: costOfSplit(word, start), hyphen: false });
       if (split.offset < word.source.length) splits.push(split);
       from = split.offset;
     }
     return splits;
   };
+}
+
+/** The first code points of all words in a piece between two break opportunities that is wider than the measure. */
+export function wordsTooWide(units: Units, sums: Sums, widthPt: number): ReadonlySet<number> {
+  const found = new Set<number>();
+  eachPiece(units, (from, to) => {
+    if (lineWidth(sums, from, to) > widthPt) for (let u = from; u < to; u += 1) if (units.word[u]) found.add(units.first[u] ?? 0);
+  });
+  return found;
+}
+
+/** As a last resort a piece that is still too wide, such as a row of stops, may break between its units. */
+export function openPieces(units: Units, sums: Sums, widthPt: number): void {
+  const opened: number[] = [];
+  eachPiece(units, (from, to) => {
+    if (lineWidth(sums, from, to) > widthPt) for (let u = from + 1; u < to; u += 1) opened.push(u);
+  });
+  for (const u of opened) units.cost[u] = LAST_RESORT_COST;
+}
+
+function eachPiece(units: Units, visit: (from: number, to: number) => void): void {
+  let from = 0;
+  for (let u = 1; u <= units.count; u += 1) {
+    if (u < units.count && units.cost[u] === NO_BREAK) continue;
+    visit(from, u);
+    from = u;
+  }
 }
 
 function costOfSplit(word: Word, offset: number): number {

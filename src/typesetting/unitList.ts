@@ -7,6 +7,8 @@ export type Word = {
   readonly record: CharacterRecord;
   /** Code points of the word, invisible ones left out. */
   readonly source: readonly number[];
+  /** Index in the text of the word's first code point. */
+  readonly first: number;
   /** Part of a web or mail address or a path: never hyphenated. */
   readonly address: boolean;
 };

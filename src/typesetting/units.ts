@@ -19,6 +19,8 @@ export const HYPHEN_COST = 50;
 export const HYPHEN = 0x2d;
 const HYPHEN_BREAK_COST = 150;
 const SOFT_COST = 300;
+/** Longer rows of letters are shaped in parts. */
+const LONGEST_WORD = 256;
 
 /** What is asked of the shaping of each inline, worked out once. */
 export type InlineFaces = { readonly style: TextStyle; readonly faces: StyleFaces };
@@ -31,6 +33,8 @@ export type UnitSource = {
   readonly faces: readonly (InlineFaces | null)[];
   readonly cache: TypesettingCache;
   readonly hangs: boolean;
+  /** Marks at the edges of a line keep their blank halves, and spaces their width. */
+  readonly keepsEdges: boolean;
 };
 
 /** Where a word may be split, beside the places between units: offsets in the word with what they cost. */
@@ -161,7 +165,7 @@ class Builder {
     let lastPoint = codePoint;
     while (end < text.count && text.inlineOf[end] === index && (levels === null || levels[end] === levels[i])) {
       const point = text.codePoints[end] ?? 0;
-      if (point === 32 || point === HARD_BREAK || point === BOX || isInvisible(point)) break;
+      if (point === 32 || point === HARD_BREAK || point === BOX || isInvisible(point) || source.length === LONGEST_WORD) break;
       if (end > i && (places[end] === ALLOWED || places[end] === SOFT) ) break;
       if (end > i && isMark(point)) {
         if (!isIgnorable(point) && !record.face.font.hasGlyphForCodePoint(point)) break;
@@ -191,9 +195,11 @@ class Builder {
     const unit = this.push(i, width);
     units.record[unit] = record;
     units.wordEnd[unit] = 1;
-    units.trimStart[unit] = here.blankPt;
+    if (!this.source.keepsEdges) {
+      units.trimStart[unit] = here.blankPt;
+      units.trimEnd[unit] = codePoint === 32 ? width : record.trimEndEm * size;
+    }
     here.blankPt = record.trimEndEm * size;
-    units.trimEnd[unit] = codePoint === 32 ? width : here.blankPt;
     if (this.source.hangs && isHanging(codePoint)) units.hang[unit] = width;
     // In a row of Han nothing changes that the gap depends on.
     if (record.kind !== kind.HAN || before.kind !== kind.HAN || before.style !== style || this.isFirst) this.pass();
@@ -203,8 +209,8 @@ class Builder {
     const { record, own, wide, lastPoint } = found;
     const { style } = own;
     const rightToLeft = (this.source.levels?.[i] ?? 0) % 2 === 1;
-    const shaped = shapeWord(source, { face: record.face, tabularFigures: style.tabularFigures, ligatures: style.letterSpacingPt === 0 && !style.verbatim, fullWidth: wide, rightToLeft }, this.source.cache);
-    const word: Word = { shaped, record, source, address: this.split !== null && this.isAddress(i) };
+    const shaped = shapeWord(source, { face: record.face, tabularFigures: style.tabularFigures, ligatures: style.letterSpacingPt === 0, fullWidth: wide, rightToLeft }, this.source.cache);
+    const word: Word = { shaped, record, source, first: i, address: this.split !== null && this.isAddress(i) };
     this.setHere(record.kind, source[0] ?? 0, style);
     this.addGap(own);
     let from = 0;
@@ -224,10 +230,10 @@ class Builder {
   private isAddress(i: number): boolean {
     const { codePoints, count } = this.source.text;
     let start = i;
-    while (start > 0 && isAsciiMark(codePoints[start - 1] ?? 0)) start -= 1;
+    while (start > 0 && i - start < LONGEST_WORD && isAsciiMark(codePoints[start - 1] ?? 0)) start -= 1;
     let token = '';
-    for (let k = start; k < count && isAsciiMark(codePoints[k] ?? 0); k += 1) token += String.fromCharCode(codePoints[k] ?? 0);
-    return /:\/\/|^www\.|\w@\w|\w_\w|\/\S*\/|\w\.\w/.test(token);
+    for (let k = start; k < count && k - i < LONGEST_WORD && isAsciiMark(codePoints[k] ?? 0); k += 1) token += String.fromCharCode(codePoints[k] ?? 0);
+    return /:\/\/|^www\.|\w@\w|\w_\w|\w::\w|\/\S*\/|\w\.\w/.test(token);
   }
 
   private addPiece(i: number, word: Word, piece: { readonly from: number; readonly to: number; readonly own: InlineFaces }): void {
