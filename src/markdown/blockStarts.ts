@@ -1,4 +1,6 @@
 /** What may begin at a place of a line: each start looks, and adds its block when it is there. */
+import type { Report } from '../diagnostics/diagnostic.js';
+import { mathNotClosed } from '../diagnostics/messages/markdown.js';
 import type { Point } from '../document/position.js';
 import type { Block, ContainerBlock, ContainerKind, LeafBlock, LeafKind } from './block.js';
 import { htmlEnd, htmlStart } from './htmlBlocks.js';
@@ -10,7 +12,7 @@ import { startsTable } from './tableRows.js';
 
 /** The state of `readBlocks` as the starts see it. */
 export interface OpenBlocks {
-  readonly context: { readonly file: string; readonly tokens: LeafTokens };
+  readonly context: { readonly file: string; readonly tokens: LeafTokens; readonly report: Report };
   readonly cursor: LineCursor;
   readonly tip: Block;
   /** The deepest container that goes on in this line. */
@@ -242,11 +244,12 @@ function startMath(blocks: OpenBlocks): Outcome {
   }
   for (let distance = 1; ; distance += 1) {
     const line = blocks.lineAhead(distance);
-    if (line === undefined || /^[\s>]*$/.test(line)) return 'none';
-    if (line.includes('$$')) {
-      if (!/\$\$\s*(?:\{[^{}]*\})?\s*$/.test(line)) return 'none';
-      break;
+    const end = line?.indexOf('$$') ?? -1;
+    if (line === undefined || /^[\s>]*$/.test(line) || (end >= 0 && !/^\$\$\s*(?:\{[^{}]*\})?\s*$/.test(line.slice(end)))) {
+      if (content.trim() === '$$') blocks.context.report(mathNotClosed({ file: blocks.context.file, start: startHere(blocks), end: cursor.end }));
+      return 'none';
     }
+    if (end >= 0) break;
   }
   blocks.closeUnmatched();
   const block = blocks.openLeaf({ kind: 'math', attributes: null }, startHere(blocks));

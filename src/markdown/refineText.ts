@@ -120,6 +120,7 @@ type Mark = { readonly stretch: number; readonly at: number };
 
 /** Pairs straight double quotation marks; a pair that holds or touches Han text becomes “ ”. */
 function hanQuotes(source: Source, values: readonly string[]): readonly string[] {
+  if (!values.some((value) => value.includes('"'))) return values;
   const result = [...values];
   let opening: (Mark & { touchesHan: boolean }) | null = null;
   let before = '';

@@ -60,6 +60,9 @@ export const divNotClosed = (position: Position): Diagnostic =>
 export const divFenceStray = (position: Position): Diagnostic =>
   say(warning('div-fence-stray'), 'line of colons opens and closes nothing, it is shown as text', position);
 
+export const mathNotClosed = (position: Position): Diagnostic =>
+  say(warning('math-not-closed', 'close it with $$ before the next empty line'), 'no formula begins here, $$ is shown as text', position);
+
 export const divContentLost = (name: string, position: Position): Diagnostic =>
   say(warning('div-content-left-out'), `content has no place here and is left out: ${name}`, position);
 
