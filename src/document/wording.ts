@@ -19,42 +19,20 @@ export type Wording = {
   /** After a label that text follows on the same line, such as `Keywords: `. */
   readonly labelColon: string;
   readonly bibliography: string;
-  readonly footnotes: string;
   readonly footnote: (number: number) => string;
   readonly speakerNotes: string;
   readonly contact: string;
   readonly disclaimer: string;
-  readonly email: string;
   readonly reportNumber: (number: string) => string;
-  /** Between two authors' names. */
-  readonly nameSeparator: string;
   readonly callouts: Readonly<Record<CalloutKind, string>>;
   /** At the foot of a page of the brief. */
   readonly pageOf: (page: string, pages: string) => string;
-  /** A page as the text names it, such as `p. 7`. */
-  readonly page: (page: string) => string;
-  readonly slideOf: (slide: string, slides: string) => string;
-  readonly slide: (slide: string) => string;
-  /** Over the part of a table or list on a later page. */
-  readonly continued: string;
-  /** Under a part that goes on on the next page. */
-  readonly continues: string;
-  /** A heading on a later slide of the same content. */
-  readonly partOf: (heading: string, part: { readonly number: number; readonly count: number }) => string;
-  /** Said of a code line that was broken to fit: for readers who cannot see the mark. */
-  readonly codeContinues: string;
   readonly taskDone: string;
   readonly taskOpen: string;
   /** After the unlinked number of something that only the other output holds; carries its own leading space. */
   readonly seeOther: Readonly<Record<Output, string>>;
-  readonly backToText: string;
   /** For a work without a date, in citations. */
   readonly noDate: string;
-  readonly accessed: (date: string) => string;
-  readonly edited: (names: string) => string;
-  readonly translated: (names: string) => string;
-  readonly openQuote: string;
-  readonly closeQuote: string;
   /** What the deck's own windows say. */
   readonly deck: {
     readonly speakerView: string;
@@ -88,33 +66,17 @@ const zh: Wording = {
   keywordSeparator: '；',
   labelColon: '：',
   bibliography: '参考文献',
-  footnotes: '注释',
   footnote: (number) => `注 ${number}`,
   speakerNotes: '演讲备注',
   contact: '联系方式',
   disclaimer: '免责声明',
-  email: '电子邮箱',
   reportNumber: (number) => `报告编号：${number}`,
-  nameSeparator: '、',
   callouts: { note: '说明', tip: '提示', important: '重要', warning: '警告', caution: '当心' },
   pageOf: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
-  page: (page) => `第 ${page} 页`,
-  slideOf: (slide, slides) => `第 ${slide} 张，共 ${slides} 张`,
-  slide: (slide) => `第 ${slide} 张`,
-  continued: '（续）',
-  continues: '（接下页）',
-  partOf: (heading, part) => `${heading}（${part.number}/${part.count}）`,
-  codeContinues: '接上行',
   taskDone: '已完成',
   taskOpen: '未完成',
   seeOther: { brief: '（见简报）', deck: '（见幻灯片）' },
-  backToText: '返回正文',
   noDate: '无日期',
-  accessed: (date) => `访问日期：${date}`,
-  edited: (names) => `${names}，编`,
-  translated: (names) => `${names}，译`,
-  openQuote: '“',
-  closeQuote: '”',
   deck: {
     speakerView: '演讲者视图',
     currentSlide: '当前幻灯片',
@@ -156,33 +118,17 @@ const en: Wording = {
   keywordSeparator: ', ',
   labelColon: ': ',
   bibliography: 'Sources',
-  footnotes: 'Notes',
   footnote: (number) => `Note ${number}`,
   speakerNotes: 'Speaker notes',
   contact: 'Contact',
   disclaimer: 'Disclaimer',
-  email: 'Email',
   reportNumber: (number) => `Report ${number}`,
-  nameSeparator: ', ',
   callouts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
   pageOf: (page, pages) => `${page} / ${pages}`,
-  page: (page) => `p. ${page}`,
-  slideOf: (slide, slides) => `${slide} / ${slides}`,
-  slide: (slide) => `slide ${slide}`,
-  continued: '(continued)',
-  continues: '(continued on the next page)',
-  partOf: (heading, part) => `${heading} (${part.number}/${part.count})`,
-  codeContinues: 'line continued',
   taskDone: 'done',
   taskOpen: 'to do',
   seeOther: { brief: ' (see brief)', deck: ' (see deck)' },
-  backToText: 'back to the text',
   noDate: 'n.d.',
-  accessed: (date) => `Accessed ${date}`,
-  edited: (names) => `edited by ${names}`,
-  translated: (names) => `translated by ${names}`,
-  openQuote: '“',
-  closeQuote: '”',
   deck: {
     speakerView: 'Speaker view',
     currentSlide: 'Current slide',
