@@ -2,6 +2,7 @@
 declare module 'bidi-js' {
   export type Bidi = {
     getEmbeddingLevels(text: string, direction?: 'ltr' | 'rtl' | 'auto'): { readonly levels: Uint8Array };
+    getMirroredCharacter(character: string): string | null;
   };
   const bidiFactory: () => Bidi;
   export { bidiFactory as default };

@@ -1,4 +1,5 @@
 /** A word in one face → its glyphs with ligatures and kerning, in em, remembered by face. */
+import { mirrored } from './bidi.js';
 import type { FontFace } from './fontLibrary.js';
 import type { TypesettingCache } from './typesettingCache.js';
 
@@ -132,7 +133,8 @@ function shapeByPairs(source: readonly number[], table: PairTable, shaping: Word
 function shape(source: readonly number[], shaping: WordShaping): ShapedWord {
   const { font } = shaping.face;
   const em = font.unitsPerEm;
-  const run = font.layout(String.fromCodePoint(...source), features(shaping), undefined, undefined, shaping.rightToLeft ? 'rtl' : 'ltr');
+  const seen = shaping.rightToLeft ? mirrored(source) : source;
+  const run = font.layout(String.fromCodePoint(...seen), features(shaping), undefined, undefined, shaping.rightToLeft ? 'rtl' : 'ltr');
   const counts = run.glyphs.map((glyph) => glyph.codePoints.length);
   const advancesEm = run.positions.map((position) => position.xAdvance / em);
   return {

@@ -214,6 +214,11 @@ describe('Latin lines', () => {
     expect(line?.text).toBe('say שלום עולם now');
     const seen = charactersOf(line).map((one) => one.character).join('');
     expect(seen).toBe('say םלוע םולש now');
+    const bracketed = charactersOf(setLatin('x (שלום) y (אב ג) z', 300, { align: 'left' }).lines[0]);
+    expect(bracketed.map((one) => one.character).join('')).toBe('x (םולש) y (ג בא) z');
+    const inside = charactersOf(setLatin('א(ב)ג', 300, { align: 'left' }).lines[0]);
+    expect(inside.map((one) => one.character).join('')).toBe('ג)ב(א'); // the characters of the source, with mirrored glyphs
+    expect(inside[1]?.glyph.id).toBe(fonts.face('Source Serif 4', 400, 'normal').font.glyphForCodePoint(0x28).id);
   });
 });
 
