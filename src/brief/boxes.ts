@@ -52,9 +52,14 @@ export function carriedPt(node: LaidOutNode, topPt: number, yPt: number): number
   if (isText(node) || !straddles(node, topPt, yPt)) return 0;
   const box = boxOf(node);
   const own = isDecorated(node) ? box.borderTopWidth + box.paddingTop : 0;
-  const heads = repeatedChildren(node, topPt, yPt).reduce((sum, child) => sum + boxOf(child).height, 0);
-  const inner = childrenOf(node).map((child) => carriedPt(child, topPt + boxOf(child).top, yPt));
-  return own + heads + Math.max(0, ...inner);
+  let heads = 0;
+  let inner = 0;
+  for (const child of childrenOf(node)) {
+    const { top, height } = boxOf(child);
+    if (child.props.block?.repeat === true && topPt + top + height <= yPt + nearlyPt) heads += height;
+    inner = Math.max(inner, carriedPt(child, topPt + top, yPt));
+  }
+  return own + heads + inner;
 }
 
 /** Height that the containers open at a break add below what is above it. */
@@ -62,6 +67,7 @@ export function trailingPt(node: LaidOutNode, topPt: number, yPt: number): numbe
   if (isText(node) || !straddles(node, topPt, yPt)) return 0;
   const box = boxOf(node);
   const own = isDecorated(node) ? box.borderBottomWidth + box.paddingBottom : 0;
-  const inner = childrenOf(node).map((child) => trailingPt(child, topPt + boxOf(child).top, yPt));
-  return own + Math.max(0, ...inner);
+  let inner = 0;
+  for (const child of childrenOf(node)) inner = Math.max(inner, trailingPt(child, topPt + boxOf(child).top, yPt));
+  return own + inner;
 }

@@ -1,18 +1,18 @@
 /** Legal breaks and the notes between them → the breaks that make the best pages. */
-import type { WeighedBreak } from './pageBreaks.js';
+import type { PageBreak } from './pageBreaks.js';
 
 /** The notes of a brief, stacked in one galley in the order in which they are cited. */
 export type NoteStack = {
   /** For each note in order: where its mark stands in the text galley, and where it ends in the stack. */
   readonly notes: readonly { readonly markPt: number; readonly topPt: number; readonly bottomPt: number }[];
   /** Where the stack may be divided. */
-  readonly breaks: readonly WeighedBreak[];
+  readonly breaks: readonly PageBreak[];
 };
 
 /** A page: its part of the text and of the stack of notes. Equal ends mean none. */
 export type PagePlan = {
-  readonly from: WeighedBreak;
-  readonly to: WeighedBreak;
+  readonly from: PageBreak;
+  readonly to: PageBreak;
   readonly notesFromPt: number;
   readonly notesToPt: number;
   /** By how much the text misses the page; 0 where it fits. */
@@ -36,15 +36,25 @@ const costs = { emptyPage: 60, emptyWithReason: 30, thirdEmpty: 1200, splitNote:
 const shortPagePt = 70;
 const roundingPt = 0.05;
 
-type Trial = { readonly from: WeighedBreak; readonly to: WeighedBreak; readonly notesFromPt: number; readonly isLast: boolean };
+type Note = NoteStack['notes'][number];
+/** `lastNote` is the last one cited above `to`. */
+type Trial = { readonly from: PageBreak; readonly to: PageBreak; readonly notesFromPt: number; readonly lastNote: Note | null; readonly isLast: boolean };
+
+/** For each break, the last note that is cited above it; breaks and marks come in order. */
+function lastNotes(breaks: readonly PageBreak[], notes: readonly Note[]): (Note | null)[] {
+  let count = 0;
+  return breaks.map(({ yPt }) => {
+    while ((notes[count]?.markPt ?? Infinity) < yPt) count += 1;
+    return notes[count - 1] ?? null;
+  });
+}
 
 /** What a page from one break to another costs, and how far its notes come; null where it does not fit. */
 function weighPage(trial: Trial, stack: NoteStack, room: PageRoom): { cost: number; notesToPt: number } | null {
-  const { from, to, notesFromPt, isLast } = trial;
+  const { from, to, notesFromPt, lastNote, isLast } = trial;
   const text = to.endPt - from.startPt + from.carriedPt + to.trailingPt;
   if (text > room.heightPt + roundingPt) return null;
-  const cited = stack.notes.filter((note) => note.markPt < to.yPt && note.bottomPt > notesFromPt);
-  const wanted = cited.at(-1)?.bottomPt ?? notesFromPt;
+  const wanted = Math.max(notesFromPt, lastNote?.bottomPt ?? 0);
   let notesToPt = wanted;
   let cost = to.penalty;
   let used = text;
@@ -52,7 +62,7 @@ function weighPage(trial: Trial, stack: NoteStack, room: PageRoom): { cost: numb
     const space = room.heightPt - text - room.noteGapPt;
     if (wanted - notesFromPt > space + roundingPt) {
       // Each note that is cited here begins here; only the last one may go on to the next page.
-      const least = cited.at(-1)?.topPt ?? notesFromPt;
+      const least = lastNote?.topPt ?? notesFromPt;
       const fitting = stack.breaks.filter((candidate) => candidate.yPt > Math.max(least, notesFromPt) + roundingPt && candidate.endPt - notesFromPt <= space + roundingPt);
       const last = fitting.at(-1);
       if (last === undefined) return null;
@@ -76,14 +86,15 @@ function weighPage(trial: Trial, stack: NoteStack, room: PageRoom): { cost: numb
  * What fits no page stands alone on one and has its excess told.
  * After M. F. Plass, "Optimal pagination techniques for automatic typesetting systems" (1981), without floats.
  */
-export function choosePages(breaks: readonly WeighedBreak[], stack: NoteStack, room: PageRoom): readonly PagePlan[] {
+export function choosePages(breaks: readonly PageBreak[], stack: NoteStack, room: PageRoom): readonly PagePlan[] {
   const edge = { penalty: 0, forced: false, natural: false, carriedPt: 0, trailingPt: 0 };
-  const start: WeighedBreak = { ...edge, yPt: -1, endPt: room.contentTopPt, startPt: room.contentTopPt };
-  const end: WeighedBreak = { ...edge, yPt: room.bottomYPt + 1, endPt: room.contentBottomPt, startPt: room.contentBottomPt };
+  const start: PageBreak = { ...edge, yPt: -1, endPt: room.contentTopPt, startPt: room.contentTopPt };
+  const end: PageBreak = { ...edge, yPt: room.bottomYPt + 1, endPt: room.contentBottomPt, startPt: room.contentBottomPt };
   const nodes = [start, ...breaks, end];
+  const noted = lastNotes(nodes, stack.notes);
   const states: (State | null)[] = [{ cost: 0, previous: -1, notesToPt: 0, excessPt: 0 }];
   for (let index = 1; index < nodes.length; index += 1) {
-    states.push(bestState(index, { nodes, states }, { stack, room }));
+    states.push(bestState(index, { nodes, states, noted }, { stack, room }));
   }
   const plans: PagePlan[] = [];
   for (let index = nodes.length - 1; index > 0; ) {
@@ -97,10 +108,10 @@ export function choosePages(breaks: readonly WeighedBreak[], stack: NoteStack, r
   return [...plans, ...restOfNotes(end, plans.at(-1)?.notesToPt ?? 0, { stack, room })];
 }
 
-type Field = { readonly nodes: readonly WeighedBreak[]; readonly states: readonly (State | null)[] };
+type Field = { readonly nodes: readonly PageBreak[]; readonly states: readonly (State | null)[]; readonly noted: readonly (Note | null)[] };
 type Setting = { readonly stack: NoteStack; readonly room: PageRoom };
 
-function bestState(index: number, { nodes, states }: Field, { stack, room }: Setting): State | null {
+function bestState(index: number, { nodes, states, noted }: Field, { stack, room }: Setting): State | null {
   const to = nodes[index];
   if (to === undefined) return null;
   let best: State | null = null;
@@ -111,7 +122,7 @@ function bestState(index: number, { nodes, states }: Field, { stack, room }: Set
     if (from === undefined) break;
     if (state != null) {
       if (nearest < 0) nearest = previous;
-      const page = weighPage({ from, to, notesFromPt: state.notesToPt, isLast: index === nodes.length - 1 }, stack, room);
+      const page = weighPage({ from, to, notesFromPt: state.notesToPt, lastNote: noted[index] ?? null, isLast: index === nodes.length - 1 }, stack, room);
       if (page !== null && (best === null || state.cost + page.cost < best.cost)) {
         best = { cost: state.cost + page.cost, previous, notesToPt: page.notesToPt, excessPt: 0 };
       }
@@ -119,11 +130,11 @@ function bestState(index: number, { nodes, states }: Field, { stack, room }: Set
     if (from.forced || to.endPt - from.startPt > room.heightPt + roundingPt) break;
   }
   if (best !== null || nearest < 0) return best;
-  return overfullState(nearest, to, { nodes, states, stack, room });
+  return overfullState(nearest, to, { nodes, states, noted, stack, room });
 }
 
 /** No page holds it: it stands alone, notes and all, and the excess is told. Dear, so that every other way is taken first. */
-function overfullState(previous: number, to: WeighedBreak, field: Field & Setting): State {
+function overfullState(previous: number, to: PageBreak, field: Field & Setting): State {
   const { nodes, states, stack, room } = field;
   const from = nodes[previous];
   const state = states[previous];
@@ -134,7 +145,7 @@ function overfullState(previous: number, to: WeighedBreak, field: Field & Settin
 }
 
 /** Pages for what is left of the notes after the text has ended. */
-function restOfNotes(end: WeighedBreak, notesFromPt: number, { stack, room }: Setting): PagePlan[] {
+function restOfNotes(end: PageBreak, notesFromPt: number, { stack, room }: Setting): PagePlan[] {
   const plans: PagePlan[] = [];
   const bottom = stack.notes.at(-1)?.bottomPt ?? 0;
   let from = notesFromPt;

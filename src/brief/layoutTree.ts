@@ -127,7 +127,8 @@ export type LaidOutNode = {
 /** A page or box as `@react-pdf/render` takes it. */
 export type RenderNode = {
   readonly type: string;
-  readonly props: { readonly paint?: () => void };
+  /** `isOwn`: painted by our own code alone, without React-PDF's painter. */
+  readonly props: { readonly paint?: () => void; readonly isOwn?: boolean };
   readonly style: NodeStyle;
   readonly box: Partial<NodeBox>;
   readonly children: readonly RenderNode[];

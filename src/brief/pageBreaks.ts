@@ -1,5 +1,5 @@
 /** A galley → the places where a page may end, with what each costs. */
-import { boxOf, carriedPt, childrenOf, contentExtent, isRow, isText, nearlyPt, trailingPt, type Extent } from './boxes.js';
+import { boxOf, childrenOf, contentExtent, isDecorated, isRow, isText, nearlyPt, type Extent } from './boxes.js';
 import type { EngineLine, LaidOutNode } from './layoutTree.js';
 
 /** A legal page break. All lengths in points down the galley. */
@@ -13,10 +13,11 @@ export type PageBreak = {
   readonly forced: boolean;
   /** Below it begins a section, or something large that cannot be divided: readers see why the page ends early. */
   readonly natural: boolean;
+  /** Height that the containers open at the break add above what follows: borders, padding, repeated heads. */
+  readonly carriedPt: number;
+  /** Height that they add below what precedes. */
+  readonly trailingPt: number;
 };
-
-/** A break with what its open containers add on either side. */
-export type WeighedBreak = PageBreak & { readonly carriedPt: number; readonly trailingPt: number };
 
 /** Orphans and widows: so many lines of a paragraph stay together at a page's foot and head. */
 const keptLines = 2;
@@ -35,7 +36,7 @@ function textBreaks(node: LaidOutNode, topPt: number): PageBreak[] {
     const above = index + 1;
     if (above < keptLines || lines.length - above < keptLines) return [];
     const yPt = origin + line.box.y;
-    return [{ yPt, endPt: yPt, startPt: yPt, penalty: endsHyphenated(lines[index]) ? penalties.hyphen : 0, forced: false, natural: false }];
+    return [{ yPt, endPt: yPt, startPt: yPt, penalty: endsHyphenated(lines[index]) ? penalties.hyphen : 0, forced: false, natural: false, carriedPt: 0, trailingPt: 0 }];
   });
 }
 
@@ -71,7 +72,7 @@ function columnBreaks(node: LaidOutNode, topPt: number, tallPt: number): PageBre
       const kept = keepsWithNext(above.node) || (isCode && (index < keptLines || filled.length - index < keptLines));
       if (forced || !kept) {
         const base = isCode ? penalties.code : child.props.block?.tag === 'TR' ? penalties.row : 0;
-        breaks.push({ yPt: (above.bottomPt + childTop) / 2, endPt: above.extent.bottomPt, startPt: extent.topPt, penalty: base, forced, natural: isReason(child) });
+        breaks.push({ yPt: (above.bottomPt + childTop) / 2, endPt: above.extent.bottomPt, startPt: extent.topPt, penalty: base, forced, natural: isReason(child), carriedPt: 0, trailingPt: 0 });
       }
     }
     breaks.push(...legalBreaks(child, childTop, tallPt));
@@ -90,7 +91,10 @@ function throughColumn(own: PageBreak, other: ColumnOfRow): PageBreak | null {
   const match = other.breaks.find((candidate) => candidate.endPt <= own.startPt + nearlyPt && candidate.startPt >= own.endPt - nearlyPt);
   if (match === undefined) return null;
   const endPt = Math.max(own.endPt, match.endPt);
-  return { ...own, endPt, yPt: Math.max(own.yPt, endPt), startPt: Math.min(own.startPt, match.startPt), penalty: Math.max(own.penalty, match.penalty) };
+  return {
+    ...own, endPt, yPt: Math.max(own.yPt, endPt), startPt: Math.min(own.startPt, match.startPt), penalty: Math.max(own.penalty, match.penalty),
+    carriedPt: Math.max(own.carriedPt, match.carriedPt), trailingPt: Math.max(own.trailingPt, match.trailingPt),
+  };
 }
 
 /** Breaks that go through every column of a row. */
@@ -111,17 +115,27 @@ function rowBreaks(node: LaidOutNode, topPt: number, tallPt: number): PageBreak[
   return [...common.values()];
 }
 
-function legalBreaks(node: LaidOutNode, topPt: number, tallPt: number): PageBreak[] {
+/** Breaks inside a box, with what the box itself adds on either side of them. */
+function withOwn(node: LaidOutNode, topPt: number, breaks: readonly PageBreak[]): readonly PageBreak[] {
+  const box = boxOf(node);
+  const heads = childrenOf(node).filter((child) => child.props.block?.repeat === true).map((child) => ({ bottomPt: topPt + boxOf(child).top + boxOf(child).height, heightPt: boxOf(child).height }));
+  const shows = isDecorated(node);
+  if (!shows && heads.length === 0) return breaks;
+  const above = shows ? box.borderTopWidth + box.paddingTop : 0;
+  const below = shows ? box.borderBottomWidth + box.paddingBottom : 0;
+  return breaks.map((pageBreak) => {
+    const repeated = heads.reduce((sum, head) => (head.bottomPt <= pageBreak.yPt + nearlyPt ? sum + head.heightPt : sum), 0);
+    return { ...pageBreak, carriedPt: pageBreak.carriedPt + above + repeated, trailingPt: pageBreak.trailingPt + below };
+  });
+}
+
+function legalBreaks(node: LaidOutNode, topPt: number, tallPt: number): readonly PageBreak[] {
   if (isText(node)) return textBreaks(node, topPt);
-  const breaks = isRow(node) ? rowBreaks(node, topPt, tallPt) : columnBreaks(node, topPt, tallPt);
-  if (node.props.block?.unbreakable !== true) return breaks;
+  if (node.props.block?.unbreakable === true && boxOf(node).height <= tallPt) return [];
+  const breaks = withOwn(node, topPt, isRow(node) ? rowBreaks(node, topPt, tallPt) : columnBreaks(node, topPt, tallPt));
   // What is taller than a page must be divided somewhere, whatever it says.
-  return boxOf(node).height <= tallPt ? [] : breaks.map((pageBreak) => ({ ...pageBreak, penalty: pageBreak.penalty + desperate }));
+  return node.props.block?.unbreakable === true ? breaks.map((pageBreak) => ({ ...pageBreak, penalty: pageBreak.penalty + desperate })) : breaks;
 }
 
 /** The legal breaks of a galley, top to bottom. Boxes taller than `tallPt` may be divided even where they ask not to be. */
-export function pageBreaks(galley: LaidOutNode, tallPt: number): WeighedBreak[] {
-  return legalBreaks(galley, 0, tallPt)
-    .sort((a, b) => a.yPt - b.yPt)
-    .map((pageBreak) => ({ ...pageBreak, carriedPt: carriedPt(galley, 0, pageBreak.yPt), trailingPt: trailingPt(galley, 0, pageBreak.yPt) }));
-}
+export const pageBreaks = (galley: LaidOutNode, tallPt: number): readonly PageBreak[] => legalBreaks(galley, 0, tallPt).toSorted((a, b) => a.yPt - b.yPt);

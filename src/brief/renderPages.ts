@@ -3,7 +3,7 @@ import type { PaintedDrawing, LaidOutNode, RenderNode } from './layoutTree.js';
 import { boxOf, childrenOf, isDecorated, isText } from './boxes.js';
 import { paintDrawing, paintFormula, type DrawingPainter } from './paintDrawing.js';
 import { paintText, type TextPainter } from './paintText.js';
-import type { StructureElement } from './pdfDocument.js';
+import type { PdfDocument, StructureElement } from './pdfDocument.js';
 import { artifact, type Structure, type Tagged } from './structure.js';
 
 /** A box on a page. Margin boxes are artifacts: readers of the structure skip them. */
@@ -49,15 +49,38 @@ export function pageNode(page: PrintedPage, pageIndex: number, renderer: PageRen
         tagged: placed.artifact ? artifact : null, wrapMarkColour: null,
       },
       renderer,
-    ).map((node) => ({ ...node, box: { ...node.box, left: (node.box.left ?? 0) + placed.leftPt, top: (node.box.top ?? 0) + placed.topPt } })),
+    ).map(movedBy(placed.leftPt, placed.topPt)),
   );
-  return { type: 'PAGE', props: {}, style: {}, box: { left: 0, top: 0, width: page.widthPt, height: page.heightPt }, children };
+  return { type: 'PAGE', props: {}, style: {}, box: { left: 0, top: 0, width: page.widthPt, height: page.heightPt }, children: gathered(children, renderer.text.doc) };
 }
 
 /** A node that runs `paint` where it stands in the order of painting. React-PDF wants a canvas to have an extent. */
 export const paintNode = (paint: () => void, box: RenderNode['box'] = { left: 0, top: 0, width: 1, height: 1 }): RenderNode => ({
-  type: 'CANVAS', props: { paint }, style: {}, box, children: [],
+  type: 'CANVAS', props: { paint, isOwn: true }, style: {}, box, children: [],
 });
+
+/** The same node in its grandparent's coordinates: a box that shows nothing needs no node of its own. */
+const movedBy = (leftPt: number, topPt: number) => (node: RenderNode): RenderNode => ({ ...node, box: { ...node.box, left: (node.box.left ?? 0) + leftPt, top: (node.box.top ?? 0) + topPt } });
+
+/**
+ * Neighbouring painted nodes as one: `@react-pdf/render` 4.7 builds an object of 36 methods for each canvas, which took
+ * longer than painting.
+ */
+function gathered(nodes: readonly RenderNode[], doc: PdfDocument): RenderNode[] {
+  const groups: RenderNode[][] = [];
+  for (const node of nodes) {
+    const last = groups.at(-1);
+    if (last?.[0]?.props.isOwn === true && node.props.isOwn === true) last.push(node);
+    else groups.push([node]);
+  }
+  return groups.flatMap((group) => (group.length === 1 ? group : [paintNode(() => { group.forEach((node) => { paintPlaced(node, doc); }); })]));
+}
+
+function paintPlaced({ box, props }: RenderNode, doc: PdfDocument): void {
+  doc.save().translate((box.left ?? 0) + (box.paddingLeft ?? 0), (box.top ?? 0) + (box.paddingTop ?? 0));
+  props.paint?.();
+  doc.restore();
+}
 
 function renderNodes(node: LaidOutNode, around: Surroundings, renderer: PageRenderer): RenderNode[] {
   const { structure } = renderer;
@@ -78,10 +101,10 @@ function renderNodes(node: LaidOutNode, around: Surroundings, renderer: PageRend
 
   const within: Surroundings = { pageIndex: around.pageIndex, leftPt, topPt, parent: inner, tagged: containerTag(own, around), wrapMarkColour: block?.wrapMarkColour ?? around.wrapMarkColour };
   const children = childrenOf(node).flatMap((child) => renderNodes(child, within, renderer));
-  const view = (parts: readonly RenderNode[]): RenderNode => ({ type: 'VIEW', props: {}, style: node.style, box, children: parts });
-  if (!isDecorated(node)) return [view(children)];
-  // Backgrounds and borders are painted by React-PDF before the children: the artifact opens before and closes within.
   const { doc } = renderer.text;
+  const view = (parts: readonly RenderNode[]): RenderNode => ({ type: 'VIEW', props: {}, style: node.style, box, children: gathered(parts, doc) });
+  if (!isDecorated(node)) return node.style.overflow === 'hidden' || node.style.transform != null ? [view(children)] : children.map(movedBy(box.left, box.top));
+  // Backgrounds and borders are painted by React-PDF before the children: the artifact opens before and closes within.
   const open = paintNode(() => doc.markContent('Artifact', { type: 'Layout' }));
   const close = paintNode(() => doc.endMarkedContent());
   return [open, view([close, ...children])];

@@ -19,8 +19,9 @@ const Leader = ({ colour, linePitchPt }: { readonly colour: string; readonly lin
     style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0, height: linePitchPt }}
     paint={(painter, width, height) => {
       if (!width || !height) return null;
-      for (let x = width - 6; x > 6; x -= 5) painter.circle(x, height * 0.68, 0.45);
-      if (width > 12) painter.fill(colour);
+      // Dots are the round ends of dashes without length.
+      painter.lineWidth(0.9).lineCap('round').dash(0.01, { space: 5 });
+      painter.moveTo(width - 6, height * 0.68).lineTo(6, height * 0.68).stroke(colour);
       return null;
     }}
   />
