@@ -5,6 +5,7 @@ import type { SvgElement } from '../svg/svgElement.js';
 import { convertText } from './convertText.js';
 import { printFine, readLength, readNumbers, readViewBox, viewBoxTransform } from './svgLengths.js';
 import { silentElements, unsafeElements, unseenElements } from './svgFindings.js';
+import { markersOf } from './svgMarkers.js';
 import { groupAttributes, paintAttributes, wrap } from './svgPaint.js';
 import { enter, localName, referenceOf, type Picture, type Scope, type Styled } from './svgScope.js';
 
@@ -59,8 +60,12 @@ function shape(styled: Styled, name: ShapeName, picture: Picture): readonly SvgE
   if (isHidden(styled) || whole['opacity'] === '0') return [];
   const geometry = geometryOf(styled, name);
   const paint = paintAttributes(styled, picture);
-  if (geometry === null || (paint['fill'] === 'none' && paint['stroke'] === undefined)) return [];
-  return [{ name, attributes: { ...geometry, ...paint, ...whole }, children: [] }];
+  if (geometry === null) return [];
+  const plain: SvgElement = { name, attributes: { ...geometry, ...paint }, children: [] };
+  const markers = markersOf(plain, styled, picture);
+  const isSeen = paint['fill'] !== 'none' || paint['stroke'] !== undefined;
+  if (markers.length > 0) return wrap(isSeen ? [plain, ...markers] : markers, whole);
+  return isSeen ? [{ ...plain, attributes: { ...plain.attributes, ...whole } }] : [];
 }
 
 type Attributes = Readonly<Record<string, string>>;

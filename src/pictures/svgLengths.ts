@@ -9,9 +9,8 @@ const pxOf: Readonly<Record<string, number>> = { px: 1, pt: 4 / 3, pc: 16, mm: 9
 export function readLength(text: string | undefined, whole: number, fontSizePx: number): number | null {
   const parts = /^\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*([a-zA-Z%]*)\s*$/.exec(text ?? '');
   if (parts === null) return null;
-  const value = Number(parts[1]);
+  const value = bounded(Number(parts[1]));
   const unit = (parts[2] ?? '').toLowerCase();
-  if (!Number.isFinite(value)) return null;
   if (unit === '') return value;
   if (unit === '%') return (value / 100) * whole;
   if (unit === 'em' || unit === 'rem') return value * fontSizePx;
@@ -20,9 +19,13 @@ export function readLength(text: string | undefined, whole: number, fontSizePx: 
   return factor === undefined ? null : value * factor;
 }
 
+/** PDF has no larger numbers than some 1e38, PDFKit none than 1e21; no drawing needs a millionth of that. */
+const largest = 1e9;
+const bounded = (value: number): number => Math.min(Math.max(value, -largest), largest);
+
 /** Numbers in a list such as `viewBox` or `x` of a text. */
 export const readNumbers = (text: string | undefined): readonly number[] =>
-  Array.from((text ?? '').matchAll(/[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/g), ([number]) => Number(number));
+  Array.from((text ?? '').matchAll(/[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/g), ([number]) => bounded(Number(number)));
 
 /** Five decimals: enough for a transform on a large sheet. */
 export const printFine = (value: number): string => String(Math.round(value * 1e5) / 1e5 || 0);

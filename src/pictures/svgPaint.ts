@@ -35,7 +35,10 @@ export function paintAttributes(styled: Styled, picture: Picture): Attributes {
 
 type PaintRequest = { readonly value: string; readonly styled: Styled; readonly picture: Picture };
 
-function addPaint(attributes: Attributes, name: 'fill' | 'stroke', { value, styled, picture }: PaintRequest): void {
+function addPaint(attributes: Attributes, name: 'fill' | 'stroke', request: PaintRequest): void {
+  const { styled, picture } = request;
+  // in a marker: the paints of the line that carries it
+  const value = request.value.startsWith('context-') ? (styled.scope.inherited.get(request.value) ?? 'none') : request.value;
   const opacity = readShare(styled.scope.inherited.get(`${name}-opacity`));
   const reference = referenceOf(value);
   if (reference !== null) {
@@ -59,7 +62,7 @@ function addPaint(attributes: Attributes, name: 'fill' | 'stroke', { value, styl
   if (share < 1) attributes[`${name}-opacity`] = printFine(share);
 }
 
-const lostProperties = ['filter', 'mask', 'marker-start', 'marker-mid', 'marker-end', 'marker'] as const;
+const lostProperties = ['filter', 'mask'] as const;
 
 /** Transform, opacity and clip: what belongs to the element as a whole. Reports effects that are lost. */
 export function groupAttributes(styled: Styled, picture: Picture): Attributes {
@@ -72,7 +75,7 @@ export function groupAttributes(styled: Styled, picture: Picture): Attributes {
   const clip = referenceOf(own.get('clip-path'));
   if (clip !== null && defineClip(clip, styled.scope, picture)) attributes['clip-path'] = `url(#${clip})`;
   for (const name of lostProperties) {
-    if ((own.get(name) ?? 'none') !== 'none') picture.findings.lost(name.startsWith('marker') ? '<marker>' : `<${name}>`);
+    if ((own.get(name) ?? 'none') !== 'none') picture.findings.lost(`<${name}>`);
   }
   if ((own.get('mix-blend-mode') ?? 'normal') !== 'normal') picture.findings.lost('mix-blend-mode');
   return attributes;

@@ -49,6 +49,7 @@ const inheritedProperties = new Set([
   ...['fill', 'fill-opacity', 'fill-rule', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-linecap', 'stroke-linejoin'],
   ...['stroke-miterlimit', 'stroke-dasharray', 'stroke-dashoffset', 'clip-rule', 'color', 'visibility', 'font-family', 'font-weight'],
   ...['font-style', 'text-anchor', 'dominant-baseline', 'letter-spacing', 'text-decoration', 'xml:space', 'white-space'],
+  ...['marker', 'marker-start', 'marker-mid', 'marker-end'],
 ]);
 
 const mostElements = 50_000;

@@ -3,6 +3,7 @@ import { PNG } from 'pngjs';
 import { expect, test } from 'vitest';
 import { pictureNotVector, pictureSanitised, pictureUnreadable } from '../../src/diagnostics/messages/pictures.js';
 import type { SvgElement } from '../../src/svg/svgElement.js';
+import { verticesOfPath } from '../../src/pictures/svgVertices.js';
 import { file, fileBytes, position, read, svgBytes, vector } from './requests.js';
 
 const inSvg = (content: string, attributes = 'width="100" height="50"'): string =>
@@ -86,6 +87,22 @@ test('the view box is fitted into the size, centred', async () => {
   );
 });
 
+test('arrow heads stand at the ends of their lines, turned along them', async () => {
+  const head = '<marker id="m" viewBox="0 0 10 10" refX="10" refY="5" markerWidth="5" markerHeight="5" orient="auto-start-reverse"><path d="M0 0L10 5 0 10z" fill="context-stroke"/></marker>';
+  const markup = await canonical(`${head}<line x1="10" y1="20" x2="10" y2="40" stroke="red" stroke-width="2" marker-start="url(#m)" marker-end="url(#m)"/>`);
+  const path = '<path d="M0,0L10,5,0,10z" fill="#ff0000"/>';
+  expect(markup).toBe(
+    '<line x1="10" y1="20" x2="10" y2="40" fill="#000000" stroke="#ff0000" stroke-width="2"/>' +
+      `<g transform="translate(10,20) rotate(270) translate(-10,-5)">${path}</g><g transform="translate(10,40) rotate(90) translate(-10,-5)">${path}</g>`, // 5 / 10 * 2 = 1
+  );
+});
+
+test('arrow heads follow curves, and a line that ends where it began', () => {
+  const ends = (d: string): readonly unknown[] => verticesOfPath(d).map(({ x, y, inDegrees, outDegrees }) => [x, y, inDegrees, outDegrees]);
+  expect(ends('M0,0C0,10,10,20,20,20')).toEqual([[0, 0, null, 90], [20, 20, 0, null]]);
+  expect(ends('m5,5h10v10z')).toEqual([[5, 5, null, 0], [15, 5, 0, 90], [15, 15, 90, -135], [5, 5, -135, null]]);
+});
+
 test('text is set in the families of the template that come nearest, in weights that it has', async () => {
   const look = async (style: string): Promise<string> => canonical(`<text x="1" y="2" style="${style}">字 a</text>`);
   expect(await look('font: inherit; font-family: Arial; font-weight: bold')).toBe(
@@ -162,6 +179,11 @@ test('entities, depth and numbers of elements are limited', async () => {
   ]);
 }, 10_000);
 
+test('numbers beyond all measure stay numbers that a PDF can hold', async () => {
+  const { drawing } = await vector(inSvg('<rect x="1e999" y="-1e30" width="1e40" height="5"/><path d="M1e999 0L-1e300 5"/><circle r="5" transform="scale(1e99)"/>'));
+  expect(drawing.markup).not.toMatch(/Infinity|NaN|e\+|\d{22}/);
+});
+
 test('what is not well-formed is an error that names its line', async () => {
   const { drawing, diagnostics } = await read(svgBytes('<svg xmlns="http://www.w3.org/2000/svg">\n<g>\n</svg>'));
   expect(drawing).toBeNull();
@@ -172,7 +194,8 @@ test('a canonical picture looks like its file', async () => {
   const markup = inSvg(
     '<style>.l{stroke:#c33;stroke-dasharray:4 2;fill:none}</style><defs><radialGradient id="g"><stop stop-color="gold"/><stop offset="1" stop-color="teal"/></radialGradient>' +
       '<g id="x"><path d="M0 0l8 0 0 8z"/></g></defs><rect width="100%" height="100%" fill="#eef"/><svg x="50" y="5" width="40" height="40" viewBox="0 0 4 4"><circle cx="2" cy="2" r="2" fill="url(#g)" opacity=".8"/></svg>' +
-      '<g transform="translate(5 5) rotate(10)" style="fill:hsl(120,50%,30%)"><use href="#x"/><use href="#x" x="12" y="3"/></g><polyline class="l" points="5,45 20,30 35,45"/>',
+      '<g transform="translate(5 5) rotate(10)" style="fill:hsl(120,50%,30%)"><use href="#x"/><use href="#x" x="12" y="3"/></g><polyline class="l" points="5,45 20,30 35,45"/>' +
+      '<marker id="m" viewBox="0 0 4 4" refX="4" refY="2" orient="auto"><path d="M0 0l4 2-4 2z"/></marker><path d="M60 45q20 0 30-30" fill="none" stroke="#333" marker-end="url(#m)"/>',
   );
   const { drawing } = await vector(markup);
   const render = (text: string): PNG => PNG.sync.read(Buffer.from(new Resvg(text, { background: 'white', fitTo: { mode: 'zoom', value: 3 } }).render().asPng()));
