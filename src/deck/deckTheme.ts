@@ -15,7 +15,7 @@ export type DeckStyleRequest = {
  *
  * The style sheet comes after the deck's own (`stageStyle.ts`), which decides geometry: frames, columns, how figures
  * fill a slide. It sets colours, type and decoration, on these classes: `.title-slide`, `.section-slide`,
- * `.content-slide` (also `.statement`, `.untitled`, `.bare`); inside a slide `.frame`, `.body`, `.foot`, `.footnotes`,
+ * `.content-slide` (also `.statement`, `.lone-figure`, `.untitled`, `.bare`); inside a slide `.frame`, `.body`, `.foot`, `.footnotes`,
  * `.columns`, `.column`, `.callout-<kind>`, `.code-<scope>`, `.table`, `.sources`. It must define the colours
  * `--paper`, `--ink`, `--muted`, `--accent`, `--section-paper` on `:root`, and may make bold only what the deck embeds
  * bold faces for: headings, `strong`, `th`, `dt`, `.callout-title`, `.label`, `.organisation-name`, `.author`, `.status`.

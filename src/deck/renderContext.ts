@@ -37,6 +37,8 @@ export type RenderContext = {
   readonly incremental: boolean;
   /** Rank in the outline of the first heading depth inside the slide. */
   readonly rank: number;
+  /** A figure alone on its slide stands in the middle of it. */
+  readonly centred: boolean;
   /** Speaker notes have no steps and no drawings of their own. */
   readonly inNotes: boolean;
 };

@@ -35,7 +35,7 @@ function renderVector(drawing: VectorDrawing, alternative: Alternative, context:
   const accessible: Readonly<Record<string, string>> =
     alternative.alt === '' ? { 'aria-hidden': 'true' } : { role: 'img', 'aria-label': alternative.alt };
   const kept = Object.entries(root.attributes).filter(
-    ([name]) => !['xmlns', 'xmlns:xlink', 'width', 'height', 'viewBox', 'role', 'aria-label', 'aria-hidden', 'class', 'version'].includes(name),
+    ([name]) => !['xmlns', 'xmlns:xlink', 'width', 'height', 'viewBox', 'preserveAspectRatio', 'role', 'aria-label', 'aria-hidden', 'class', 'version'].includes(name),
   );
   return element(
     'svg',
@@ -43,6 +43,8 @@ function renderVector(drawing: VectorDrawing, alternative: Alternative, context:
       viewBox: root.attributes['viewBox'] ?? `0 0 ${drawing.widthPx} ${drawing.heightPx}`,
       width: String(drawing.widthPx),
       height: String(drawing.heightPx),
+      // In a box of other proportions the drawing stands where its caption begins: in the middle if it is alone.
+      preserveAspectRatio: context.centred ? 'xMidYMin' : 'xMinYMin',
       ...accessible,
       ...Object.fromEntries(kept),
     },

@@ -17,7 +17,7 @@ const boldFace: TextFace = { ...bodyFace, weight: 700 };
 type SlidePlace = { readonly number: number; readonly count: number };
 
 /** What every slide of a deck is rendered with: the context but for the slide's own state. */
-export type DeckContext = Omit<RenderContext, 'slide' | 'rank' | 'incremental' | 'inNotes'>;
+export type DeckContext = Omit<RenderContext, 'slide' | 'rank' | 'incremental' | 'centred' | 'inNotes'>;
 
 /** The sections of all stacks in order; a stack of several slides is a section around theirs. */
 export function renderSlides(plan: SlidePlan, context: DeckContext): readonly HtmlElement[] {
@@ -34,7 +34,15 @@ export function renderSlides(plan: SlidePlan, context: DeckContext): readonly Ht
 
 function renderSlide(slide: Slide, place: SlidePlace, deck: DeckContext): HtmlElement {
   const state = emptySlide();
-  const context: RenderContext = { ...deck, slide: state, rank: slide.rank, incremental: false, inNotes: false };
+  const layout = layoutOf(slide);
+  const context: RenderContext = {
+    ...deck,
+    slide: state,
+    rank: slide.rank,
+    incremental: false,
+    centred: layout.includes('lone-figure'),
+    inNotes: false,
+  };
   const content = slide.kind === 'title' ? renderTitle(context) : renderContent(slide, context);
   if (slide.kind === 'title') renderFlow(slide.children, context);
   const footnotes = renderFootnotes(state, context);
@@ -43,7 +51,7 @@ function renderSlide(slide: Slide, place: SlidePlace, deck: DeckContext): HtmlEl
     'section',
     {
       id: slide.id,
-      class: ['slide', `${slide.kind}-slide`, ...layoutOf(slide)].join(' '),
+      class: ['slide', `${slide.kind}-slide`, ...layout].join(' '),
       'data-background-color': slide.kind === 'section' ? 'var(--section-paper)' : null,
     },
     [element('div', { class: 'frame' }, [...content, ...footnotes, renderFoot(slide, place, context)]), ...notes],
@@ -57,6 +65,7 @@ function layoutOf(slide: Slide): readonly string[] {
   const untitled = slide.kind === 'content' && slide.heading === null ? ['untitled'] : [];
   if (slide.kind === 'title') return [];
   if (only === undefined) return seen.length === 0 ? [...untitled, 'bare'] : untitled;
+  if (only.type === 'figure') return [...untitled, 'lone-figure'];
   return isStatement(only) ? [...untitled, 'statement'] : untitled;
 }
 

@@ -43,10 +43,12 @@ line-break:strict;overflow-wrap:break-word;text-autospace:normal;font-kerning:no
 :is(.body,.column)>div:has(>figure)>figure{flex:0 1 auto;min-height:0}
 .slide figure{display:flex;flex-direction:column;gap:.45em;min-width:0}
 .slide figure>*{flex:none}
-.slide figure>.drawing{flex:0 1 auto;position:relative;min-height:0;align-self:center;width:100%}
+.slide figure>.drawing{flex:0 1 auto;position:relative;min-height:0;align-self:start;width:100%}
 .slide .drawing>svg{overflow:visible}
 .slide .drawing>:is(svg,img){display:block;width:100%;height:auto;font-family:var(--font-sans)}
-.slide figure>.drawing>:is(svg,img){position:absolute;inset:0;height:100%;object-fit:contain}
+.slide figure>.drawing>:is(svg,img){position:absolute;inset:0;height:100%;object-fit:contain;object-position:0 0}
+.lone-figure figure>.drawing{align-self:center}
+.lone-figure figure>.drawing>img{object-position:50% 0}
 .slide :is(li,.callout,blockquote,dd) figure>.drawing{max-height:${Math.round(deck.heightPx * 0.4)}px}
 .slide svg text{white-space:pre;text-autospace:no-autospace;text-spacing-trim:space-all}
 .inline-picture :is(svg,img){height:1.25em!important;width:auto!important;vertical-align:-.25em}

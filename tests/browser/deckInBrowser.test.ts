@@ -265,6 +265,22 @@ test('nothing that an author types runs', async () => {
   await deck.close();
 });
 
+test('the policy stops even a script that got into the page', async () => {
+  const deck = await opened(talk);
+  await deck.page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'document.title = "taken over"';
+    document.body.append(script);
+    const picture = document.createElement('img');
+    picture.src = 'https://example.org/pixel.png';
+    document.body.append(picture);
+  });
+  expect(await deck.page.title()).toBe('The talk');
+  // The script and the picture.
+  expect(deck.trouble.filter((line) => /Content Security Policy/.test(line))).toHaveLength(2);
+  await deck.close();
+});
+
 test('every character is drawn with a font from the file', async () => {
   const children = [heading(2, 'Fonts', 'fonts'), paragraph('Words 汉字“引号”——𠮷 ✅ α→∑ ', { type: 'strong', position, children: [text('粗 bold')] }, { type: 'emphasis', position, children: [text('强调 italics')] }, { type: 'inlineCode', position, value: 'code 代码' })];
   const { html } = await writeTestDeck(children, { metadata: metadata({ title: '题', lang: 'zh-CN', wording: 'zh' }) });

@@ -6,7 +6,7 @@ import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 
 /** Share of pixels that may differ clearly: another Chromium draws the edges of letters a little differently. */
-export const tolerance = 0.005;
+export const tolerance = 0.002;
 
 /**
  * The share of pixels that differ from `tests/golden/deck/<name>.png`, 0 to 1; 1 when the sizes differ.

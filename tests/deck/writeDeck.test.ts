@@ -68,6 +68,21 @@ test('what a drawing could run or load is not in the deck', async () => {
   expect(content).toContain('<rect width="5">');
 });
 
+test('a picture is in the file itself, and is not blown up until it is coarse', async () => {
+  const picture: Drawing = { kind: 'raster', format: 'png', bytes: new Uint8Array([1, 2, 3]), widthPx: 200, heightPx: 100 };
+  const { content } = await writeTestDeck([figure('f', 'Caption', 'A square')], { figures: new Map([['f', picture]]) });
+  // 320 = 200 * 1.6
+  expect(content).toContain('<div class="drawing" style="aspect-ratio:200/100;max-width:320px"><img src="data:image/png;base64,AQID" alt="A square" width="200" height="100"></div>');
+});
+
+test('drawings that use the same ids inside keep apart', async () => {
+  const drawing = vector([{ name: 'clipPath', attributes: { id: 'clip' }, children: [] }, { name: 'g', attributes: { 'clip-path': 'url(#clip)' }, children: [] }]);
+  const { content } = await writeTestDeck([figure('a', 'A'), figure('b', 'B')], { figures: new Map([['a', drawing], ['b', drawing]]) });
+  const ids = [...content.matchAll(/<clipPath id="([^"]+)"/g)].map(([, id]) => id);
+  expect(new Set(ids).size).toBe(2);
+  for (const id of ids) expect(content).toContain(`clip-path="url(#${id ?? ''})"`);
+});
+
 test('a figure without a text alternative is described by its caption, a decorative one is hidden', async () => {
   const figures = new Map([['a', vector([])], ['b', vector([])], ['c', vector([])]]);
   const { content } = await writeTestDeck([figure('a', 'Caption'), figure('b', 'Caption', 'What it shows'), figure('c', '', '')], { figures });

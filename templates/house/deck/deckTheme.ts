@@ -73,6 +73,7 @@ ${code}
 .slide figcaption,.slide caption{font-size:max(.62em,var(--small-size));line-height:1.4;color:var(--muted);text-align:start}
 .slide caption{caption-side:top;padding-bottom:.5em}
 .slide .label{font-weight:700;color:var(--accent)}
+.lone-figure figcaption{text-align:center}
 ${request.variant === 'dark' ? figurePanel : ''}
 .table table{width:100%;font-size:.82em;line-height:1.35;border-top:2.5px solid var(--ink);border-bottom:2.5px solid var(--ink);font-variant-numeric:tabular-nums lining-nums}
 .table:has(caption) table{border-top:0}
