@@ -42,7 +42,7 @@ function canonicalChild(child: Child, fonts: ChartFonts, parent: string): readon
   if (name === 'text') return canonicalText(child, fonts);
   const kept = canonicalAttributes(name, attributes);
   const children = child.children.flatMap((each) => canonicalChild(each, fonts, name));
-  if (name === 'g') {
+  if (name === 'g' || (name === 'a' && kept['href'] === undefined)) {
     if (children.length === 0) return [];
     return Object.keys(kept).length === 0 ? children : [{ name, attributes: kept, children }];
   }

@@ -15,7 +15,8 @@ export function createChartLoader(load: LoadChartFile): Loader {
       return file?.kind === 'data' ? file.text : refuse();
     },
     sanitize: async (url, options) => {
-      if (!('context' in options) || options.context !== 'image') return linkSchemes.test(url) ? { href: url } : refuse();
+      // Vega's renderer does not expect a refusal of a link: one without an address leads nowhere
+      if (!('context' in options) || options.context !== 'image') return { href: linkSchemes.test(url) ? url : '' };
       const file = await load(url, 'picture');
       // the size goes before the address: our `Image` takes it from there
       return file?.kind === 'picture' ? { href: `${file.widthPx}x${file.heightPx};${file.href}` } : refuse();

@@ -1,5 +1,5 @@
 /** Entry of the drawing process: answers chart orders with drawings until its parent goes away. */
-import { resetStandIns } from './machineStandIns.js';
+import './machineStandIns.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openFontLibrary } from '../typesetting/fontLibrary.js';
@@ -11,7 +11,7 @@ import type { ChartTypesetting } from './chartText.js';
 const say = (message: FromDrawing): void => void process.send?.(message);
 const waiting = new Map<number, (file: LoadedFile | null) => void>();
 const opened = new Map<string, ChartTypesetting>();
-const numbers = { lastRequest: 0 };
+const numbers = { lastRequest: 0, currentOrder: 0 };
 
 function typesettingFor(fonts: ChartFonts): ChartTypesetting {
   const key = JSON.stringify(fonts);
@@ -30,6 +30,14 @@ const load = (url: string, what: LoadedFile['kind']): Promise<LoadedFile | null>
     say({ kind: 'load', id: numbers.lastRequest, url, what });
   });
 
+const fail = (id: number, error: unknown): void => {
+  const subject = error instanceof Error ? error.message : String(error);
+  say({ kind: 'drawn', id, chart: null, remarks: [{ kind: 'invalid', subject, nearest: null, path: [] }] });
+};
+
+// Vega throws from timers and promises of its own that nobody waits for
+process.on('uncaughtException', (error) => { fail(numbers.currentOrder, error); });
+process.on('unhandledRejection', (error) => { fail(numbers.currentOrder, error); });
 process.on('disconnect', () => process.exit(0));
 process.on('message', (message: ToDrawing) => {
   if (message.kind === 'loaded') {
@@ -38,14 +46,11 @@ process.on('message', (message: ToDrawing) => {
     return;
   }
   const { id, order } = message;
+  numbers.currentOrder = id;
   process.env['TZ'] = order.timeZone;
-  resetStandIns(order.nowMs);
   drawChart(order, typesettingFor(order.fonts), load).then(
     ({ chart, remarks }) => { say({ kind: 'drawn', id, chart, remarks }); },
-    (error: unknown) => {
-      const subject = error instanceof Error ? error.message : String(error);
-      say({ kind: 'drawn', id, chart: null, remarks: [{ kind: 'invalid', subject, nearest: null, path: [] }] });
-    },
+    (error: unknown) => { fail(id, error); },
   );
 });
 say({ kind: 'ready' });

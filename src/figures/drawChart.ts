@@ -7,13 +7,14 @@ import { parseSvg } from '../svg/parseSvg.js';
 import type { SvgElement } from '../svg/svgElement.js';
 import { canonicalSvg } from './canonicalSvg.js';
 import { chineseTitle, languageConfig, localiseTimes } from './chartLanguage.js';
-import { placeTitles } from './chartTitles.js';
+import { hasLegend, placeGuides } from './chartGuides.js';
 import { createChartLoader } from './chartLoader.js';
 import type { LoadChartFile } from './chartLoader.js';
 import type { ChartOrder, ChartRemark, DrawnChart } from './chartProtocol.js';
 import { charactersWithoutGlyph, resolveFamilies, resolveStyle, resolveWeight, textWidthEm } from './chartText.js';
 import type { ChartTypesetting } from './chartText.js';
 import { withDefaultSize } from './chartSize.js';
+import { resetStandIns } from './machineStandIns.js';
 import { unknownFields } from './unknownFields.js';
 
 /** A drawing past this size is no chart that anybody can read, and too much to hand on. */
@@ -25,12 +26,10 @@ vega.expressionFunction('datetime', (...parts: readonly number[]) => {
   return year === undefined ? new Date(Date.now()) : month === undefined ? new Date(year) : new Date(year, month, ...rest);
 });
 
+export type ChartDrawing = { readonly chart: DrawnChart | null; readonly remarks: readonly ChartRemark[] };
+
 /** Draws the chart; `chart` is null when a remark says why. Texts are measured with the faces that both outputs draw. */
-export async function drawChart(
-  order: ChartOrder,
-  typesetting: ChartTypesetting,
-  load: LoadChartFile,
-): Promise<{ readonly chart: DrawnChart | null; readonly remarks: readonly ChartRemark[] }> {
+export async function drawChart(order: ChartOrder, typesetting: ChartTypesetting, load: LoadChartFile): Promise<ChartDrawing> {
   const remarks = createRemarks();
   if (!isSpec(order.spec)) return { chart: null, remarks: [remark('invalid', 'not an object')] };
   measureWith(typesetting);
@@ -40,27 +39,42 @@ export async function drawChart(
     logger,
     ...(order.wording === 'zh' ? { fieldTitle: chineseTitle } : {}),
   });
-  const spec = placeTitles(localiseTimes(compiled.spec, order));
+  const localised = localiseTimes(compiled.spec, order);
+  const scene: Scene = { order, typesetting, load, logger, remarks };
+  const chart = await drawCompiled(placeGuides(localised, 'above'), scene);
+  if (chart === null || chart.widthPx <= widestPx || !hasLegend(localised)) return { chart, remarks: remarks.all() };
+  // a row of many entries makes the drawing wider than a page and the plot in it small
+  const beside = await drawCompiled(placeGuides(localised, 'beside'), scene);
+  return { chart: beside !== null && beside.widthPx < chart.widthPx ? beside : chart, remarks: remarks.all() };
+}
+
+/** Wider drawings are scaled down in the brief. */
+const widestPx = 610;
+
+type Scene = {
+  readonly order: ChartOrder;
+  readonly typesetting: ChartTypesetting;
+  readonly load: LoadChartFile;
+  readonly logger: vega.LoggerInterface;
+  readonly remarks: ReturnType<typeof createRemarks>;
+};
+
+async function drawCompiled(spec: unknown, { order, typesetting, load, logger, remarks }: Scene): Promise<DrawnChart | null> {
   if (!isVegaSpec(spec)) throw new Error('the localised chart is not a chart');
-  const view = new vega.View(vega.parse(spec, undefined, { ast: true }), {
-    renderer: 'none',
-    expr: expressionInterpreter,
-    loader: createChartLoader(load),
-    logger,
-  });
+  resetStandIns(order.nowMs);
+  const runtime = vega.parse(spec, undefined, { ast: true });
+  const view = new vega.View(runtime, { renderer: 'none', expr: expressionInterpreter, loader: createChartLoader(load), logger });
   try {
     await view.runAsync();
     const text = await view.toSVG();
     if (text.length > largestSvg) remarks.add(remark('invalid', `drawing of ${Math.round(text.length / 1e6)} MB`));
-    if (remarks.failed()) return { chart: null, remarks: remarks.all() };
+    if (remarks.failed()) return null;
+    if (text.includes('style="mix-blend-mode')) remarks.add(remark('warning', 'the mark property "blend" is not drawn'));
     const printed = parseSvg(text);
     remarks.add(...textRemarks(printed, typesetting));
-    for (const found of unknownFields(order.spec, view)) remarks.add(found);
+    if (isRecord(order.spec)) remarks.add(...unknownFields(order.spec, view));
     const svg = canonicalSvg(printed, typesetting.fonts);
-    return {
-      chart: { svg, widthPx: Number(svg.attributes['width']), heightPx: Number(svg.attributes['height']) },
-      remarks: remarks.all(),
-    };
+    return { svg, widthPx: Number(svg.attributes['width']), heightPx: Number(svg.attributes['height']) };
   } finally {
     view.finalize();
   }
@@ -141,3 +155,4 @@ function textRemarks(root: SvgElement, typesetting: ChartTypesetting): readonly 
 
 const isSpec = (value: unknown): value is TopLevelSpec & Readonly<Record<string, unknown>> & { config?: Config } => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isVegaSpec = (value: unknown): value is vega.Spec => typeof value === 'object' && value !== null;
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;

@@ -43,7 +43,7 @@ export const chartConfig: Readonly<Record<string, unknown>> = {
     labelFont: font, labelFontSize: 12, labelFontWeight: 700, labelColor: colours.ink, labelAnchor: 'start', labelPadding: 6,
     titleFont: font, titleFontSize: 12, titleFontWeight: 400, titleColor: colours.muted, titleAnchor: 'start', titlePadding: 4,
   },
-  headerRow: { labelAngle: 0, labelAlign: 'left', labelOrient: 'left' },
+  headerRow: { labelAngle: 0, labelAlign: 'left', labelOrient: 'left', labelAnchor: 'middle', titleAnchor: 'middle' },
   facet: { spacing: 24 },
   concat: { spacing: 28 },
   range: { category: colours.series, ordinal: ramp, ramp, heatmap: ramp, diverging },

@@ -277,6 +277,19 @@ describe('the drawing', () => {
     expect(markup.match(/\d\.\d{3,}/g)).toBeNull();
   });
 
+  test('keeps links to the web and drops all others', async () => {
+    const spec = { data: { values: [{ a: 1, u: 'https://example.org/' }, { a: 2, u: 'javascript:alert(1)' }, { a: 3, u: 'file:///etc/passwd' }] }, mark: 'point', encoding: { x: { field: 'a', type: 'quantitative' }, href: { field: 'u' } } };
+    const { markup } = vectorOf(await draw(spec), 'chart');
+    expect(markup.match(/<a [^>]*>/g)).toEqual(['<a href="https://example.org/">']);
+    expect(markup).not.toMatch(/javascript|passwd/);
+  });
+
+  test('has its legend at the side when a row above would not fit', async () => {
+    const rows = Array.from({ length: 14 }, (_, index) => ({ x: index, s: `Industry number ${index}` }));
+    const svg = await svgOf({ data: { values: rows }, mark: 'point', encoding: { x: { field: 'x', type: 'quantitative' }, color: { field: 's', title: null } } });
+    expect(Number(svg.attributes['width'])).toBeLessThanOrEqual(600);
+  });
+
   test('keeps what the spec sets itself', async () => {
     const spec = { width: 120, height: 80, padding: 0, config: { bar: { color: 'tomato' }, axis: { labelFontSize: 20 } }, data: { values: [{ a: 'x', b: 2 }] }, mark: 'bar', encoding: { x: { field: 'a' }, y: { field: 'b', type: 'quantitative' } } };
     const svg = await svgOf(spec);
