@@ -23,7 +23,7 @@ import type { FigureTable, FormulaTable } from './figures/figureTable.js';
 import type { References } from './references/references.js';
 import type { OutputInput } from './outputInput.js';
 import type { Template } from './template.js';
-import { openFontLibrary, type FontLibrary } from './typesetting/fontLibrary.js';
+import type { FontLibrary } from './typesetting/fontLibrary.js';
 import type { SourceFolder } from './workspace.js';
 
 export type BuildRequest = {
@@ -46,7 +46,7 @@ export type BuildCache = {
   /** Script and styles that each deck carries inside. */
   readonly readDeckAsset: (file: string) => Uint8Array;
   /** By template name. */
-  readonly fonts: Map<string, FontLibrary>;
+  readonly fonts: Map<string, Promise<FontLibrary>>;
   readonly drawer: ChartDrawer;
 };
 
@@ -107,12 +107,17 @@ function templateKey(file: string, text: string): Diagnostic['position'] {
   return { file, start: { line, column: 1 }, end: { line, column: (lines[index] ?? '').length + 1 } };
 }
 
-function fontsOf(template: Template, cache: BuildCache): FontLibrary {
+function fontsOf(template: Template, cache: BuildCache): Promise<FontLibrary> {
   const known = cache.fonts.get(template.name);
   if (known) return known;
-  const opened = openFontLibrary(template.faces, template.fallbackFamilies, cache.readFont);
+  const opened = openFonts(template, cache.readFont);
   cache.fonts.set(template.name, opened);
   return opened;
+}
+
+async function openFonts(template: Template, readFont: BuildCache['readFont']): Promise<FontLibrary> {
+  const { openFontLibrary } = await import('./typesetting/fontLibrary.js');
+  return openFontLibrary(template.faces, template.fallbackFamilies, readFont);
 }
 
 type Resolving = {
@@ -125,7 +130,7 @@ type Resolving = {
 async function resolve(request: BuildRequest, { manuscript, template, cache, report }: Resolving): Promise<Resolved> {
   const { file, folder } = request;
   const { root, metadata } = manuscript;
-  const fonts = fontsOf(template, cache);
+  const fonts = await fontsOf(template, cache);
   request.onStage('drawing');
   const { resolveFigures } = await import('./figures/resolveFigures.js');
   const drawing = resolveFigures({ root, metadata, folder, file, template, fonts, drawer: cache.drawer }, report);

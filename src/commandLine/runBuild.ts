@@ -1,7 +1,7 @@
 /** `briefdeck build`: arguments → outputs in their folders, messages on the streams, and an exit code. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { openSession, writeOutputs, type BuildResult, type BuildSession, type BuildStage } from '../api.js';
+import { openSession, writeOutputs, type BuildResult, type BuildSession, type BuildStage, type WrittenOutputs } from '../api.js';
 import { countDiagnostics } from '../diagnostics/collectDiagnostics.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { colourStyle, formatDiagnostic, plainStyle } from '../diagnostics/formatDiagnostic.js';
@@ -50,13 +50,7 @@ export async function runBuild(wanted: BuildArguments, terminal: Terminal): Prom
   const progress = shown ? openProgress(terminal.stderr, terminal.now) : silentProgress;
   try {
     const run: Run = { wanted, terminal, progress, session, claimed: new Map(), failures: [] };
-    const outcomes: Outcome[] = [];
-    for (const file of files) {
-      const outcome = await buildOne(file, run);
-      outcomes.push(outcome);
-      progress.clear();
-      printOutcome(outcome, run);
-    }
+    const outcomes = await buildAll(files, run);
     const totals = totalsOf(outcomes, (terminal.now() - started) / 1000);
     const [failure = null] = run.failures;
     if (wanted.format === 'json') terminal.stdout.write(printReport({ outcomes, totals, out: wanted.out, failure }));
@@ -69,6 +63,28 @@ export async function runBuild(wanted: BuildArguments, terminal: Terminal): Prom
   }
 }
 
+/**
+ * Builds them in order, but starts on the next one while the last one's figures are drawn in their process. What is
+ * written and printed keeps the order.
+ */
+async function buildAll(files: readonly string[], run: Run): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const started = files.slice(0, atOnce).map((file) => tryBuild(file, run));
+  for (const [index, file] of files.entries()) {
+    const result = await (started[index] ?? tryBuild(file, run));
+    const next = files[index + atOnce];
+    if (next !== undefined) started.push(tryBuild(next, run));
+    const outcome = await finish(file, result, run);
+    outcomes.push(outcome);
+    run.progress.clear();
+    printOutcome(outcome, run);
+  }
+  return outcomes;
+}
+
+/** Manuscripts in work at a time: more would not be faster, and take memory. */
+const atOnce = 2;
+
 type Run = {
   readonly wanted: BuildArguments;
   readonly terminal: Terminal;
@@ -79,29 +95,36 @@ type Run = {
   readonly failures: string[];
 };
 
-async function buildOne(file: string, run: Run): Promise<Outcome> {
+/** The result, or the words for a failure of ours: one manuscript on which we fail leaves the others to be built. */
+async function tryBuild(file: string, run: Run): Promise<BuildResult | string> {
   const { wanted, progress, session } = run;
-  let result: BuildResult;
   try {
-    result = await session.build(file, {
+    return await session.build(file, {
       publicDeck: wanted.publicDeck,
       onProgress: (stage) => { progress.show(`${file}: ${stageTexts[stage]}`); },
       ...(wanted.only === null ? {} : { only: wanted.only }),
       ...(wanted.template === null ? {} : { template: wanted.template }),
     });
   } catch (error) {
-    // One manuscript on which we fail leaves the others to be built.
-    const failure = describeFailure(error, run.terminal.environment);
-    run.failures.push(failure);
+    return describeFailure(error, run.terminal.environment);
+  }
+}
+
+const nothingWritten: WrittenOutputs = { files: [], diagnostics: [] };
+
+async function finish(file: string, result: BuildResult | string, run: Run): Promise<Outcome> {
+  const { wanted, progress, terminal } = run;
+  if (typeof result === 'string') {
+    run.failures.push(result);
     progress.clear();
-    if (wanted.format === 'text') run.terminal.stderr.write(`${file}: ${failure}\n`);
-    return { file, result: null, written: { files: [], diagnostics: [] }, diagnostics: [] };
+    if (wanted.format === 'text') terminal.stderr.write(`${file}: ${result}\n`);
+    return { file, result: null, written: nothingWritten, diagnostics: [] };
   }
   const collision = claim(result, run);
   const diagnostics = collision === null ? result.diagnostics : [...result.diagnostics, collision];
+  if (collision !== null) return { file, result, written: nothingWritten, diagnostics };
   const { errors, warnings } = countDiagnostics(diagnostics);
   const failed = errors > 0 || (wanted.strict && warnings > 0);
-  if (collision !== null) return { file, result, written: { files: [], diagnostics: [] }, diagnostics };
   progress.show(`${file}: writing`);
   const written = await writeOutputs({ ...result, failed }, wanted.out);
   return { file, result, written, diagnostics: [...diagnostics, ...written.diagnostics] };

@@ -14,10 +14,10 @@ const isFile = (value: unknown): value is PackedFile =>
 /** What npm takes into the package, by its own rules. */
 export function packedFiles(): readonly PackedFile[] {
   const npm = process.env['npm_execpath'];
-  const own = npm?.endsWith('.js') === true;
+  const own = npm !== undefined && npm.endsWith('.js');
   const argv = ['pack', '--dry-run', '--json', '--ignore-scripts'];
   const windows = process.platform === 'win32';
-  const answer = execFileSync(own ? process.execPath : windows ? 'npm.cmd' : 'npm', own && npm !== undefined ? [npm, ...argv] : argv, {
+  const answer = execFileSync(own ? process.execPath : windows ? 'npm.cmd' : 'npm', own ? [npm, ...argv] : argv, {
     cwd: root,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
