@@ -1,6 +1,6 @@
 /** Content → the words of it, for outlines, titles, text alternatives and ids. */
 import { assertNever } from './assertNever.js';
-import type { Flow, Phrasing } from './nodes.js';
+import type { Phrasing } from './nodes.js';
 
 /**
  * The words of phrasing content on one line, without any mark-up.
@@ -42,63 +42,5 @@ function textOf(node: Phrasing): string {
       return plainText(node.children);
     default:
       return assertNever(node);
-  }
-}
-
-/** The words of flow content: a line for each paragraph, heading, cell or line of code. Speaker notes are left out. */
-export function plainTextOfFlow(nodes: readonly Flow[]): string {
-  const lines: string[] = [];
-  for (const node of nodes) collectLines(node, lines);
-  return lines.filter((line) => line.trim() !== '').join('\n');
-}
-
-function collectLines(node: Flow, lines: string[]): void {
-  switch (node.type) {
-    case 'heading':
-    case 'paragraph':
-      lines.push(plainText(node.children));
-      return;
-    case 'code':
-    case 'math':
-      lines.push(node.value);
-      return;
-    case 'figure':
-      lines.push(plainText(node.caption));
-      return;
-    case 'table':
-      lines.push(plainText(node.caption));
-      for (const row of node.children) for (const cell of row.children) lines.push(plainText(cell.children));
-      return;
-    case 'callout':
-      lines.push(plainText(node.title));
-      for (const child of node.children) collectLines(child, lines);
-      return;
-    case 'list':
-    case 'columns':
-      for (const item of node.children) for (const child of item.children) collectLines(child, lines);
-      return;
-    case 'definitionList':
-      for (const item of node.children) {
-        for (const term of item.terms) lines.push(plainText(term));
-        for (const child of item.definitions.flat()) collectLines(child, lines);
-      }
-      return;
-    case 'blockquote':
-    case 'onlyIn':
-    case 'incremental':
-    case 'fragment':
-    case 'div':
-    case 'footnoteDefinition':
-      for (const child of node.children) collectLines(child, lines);
-      return;
-    case 'speakerNotes':
-    case 'thematicBreak':
-    case 'slideBreak':
-    case 'pause':
-    case 'pageBreak':
-    case 'bibliographyPlace':
-      return;
-    default:
-      assertNever(node);
   }
 }

@@ -26,9 +26,6 @@ const longestLine = 500;
 const lowlight = createLowlight(grammars);
 lowlight.registerAlias(aliases);
 
-/** Whether code marked with `lang` is coloured. Case does not matter. */
-export const isHighlighted = (lang: string | null): boolean => lang !== null && lowlight.registered(lang.toLowerCase());
-
 /**
  * One array a line, without the line feeds: the texts of a line's tokens joined, and the lines joined by `\n`, are
  * exactly `value`. An empty line has no tokens. Neighbours have different scopes.

@@ -1,32 +1,12 @@
 import { expect, test } from 'vitest';
 import { nearest } from '../../src/document/nearest.js';
 import type { DocumentNode, Flow, Phrasing } from '../../src/document/nodes.js';
-import { plainText, plainTextOfFlow } from '../../src/document/plainText.js';
-import { nestSections, type Section } from '../../src/document/sections.js';
+import { plainText } from '../../src/document/plainText.js';
 import { childrenOf, mapFlow, visit, type TreeMapper } from '../../src/document/visit.js';
 import { wordingOf } from '../../src/document/wording.js';
-import { citation, crossReference, figure, footnoteReference, heading, link, onlyIn, paragraph, root, speakerNotes, table, text } from './trees.js';
+import { citation, crossReference, figure, footnoteReference, heading, link, onlyIn, paragraph, root, speakerNotes, table, text, wordsIn } from './trees.js';
 
 const position = text('').position;
-
-const outline = (section: Section | Flow): unknown =>
-  section.type === 'section'
-    ? [section.depth, section.heading === null ? null : plainText(section.heading.children), ...section.children.map(outline)]
-    : section.type;
-
-test('headings open sections that hold everything up to the next heading of their depth', () => {
-  const tree = root(paragraph('0'), heading(1, 'a', 'A'), paragraph('1'), heading(2, 'b', 'B'), paragraph('2'), heading(1, 'c', 'C'));
-  expect(outline(nestSections(tree))).toEqual([0, null, 'paragraph', [1, 'A', 'paragraph', [2, 'B', 'paragraph']], [1, 'C']]);
-});
-
-test('a skipped depth stays as it is and a shallower heading closes it', () => {
-  const tree = root(heading(2, 'a', 'A'), heading(4, 'b', 'B'), heading(3, 'c', 'C'), heading(1, 'd', 'D'));
-  expect(outline(nestSections(tree))).toEqual([0, null, [2, 'A', [4, 'B'], [3, 'C']], [1, 'D']]);
-});
-
-test('a heading inside other content opens no section', () => {
-  expect(outline(nestSections(root(onlyIn('brief', heading(1, 'a', 'A')), paragraph('1'))))).toEqual([0, null, 'onlyIn', 'paragraph']);
-});
 
 test('plain text leaves out mark-up and footnote marks', () => {
   const words: readonly Phrasing[] = [
@@ -40,10 +20,6 @@ test('plain text leaves out mark-up and footnote marks', () => {
     citation('x', 'y'),
   ];
   expect(plainText(words)).toBe('全球合作 a b@fig-a@x; @y');
-});
-
-test('plain text of flow has a line for each paragraph and cell and leaves speaker notes out', () => {
-  expect(plainTextOfFlow([heading(1, 'a', 'A'), table('t', ['C'], 'x', 'y'), speakerNotes(paragraph('secret')), paragraph('p')])).toBe('A\nC\nx\ny\np');
 });
 
 test('a visitor meets captions before rows and can leave content out', () => {
@@ -97,7 +73,7 @@ test('a map can take nodes out and put several in', () => {
     flow: (node) => (node.type === 'onlyIn' ? node.children : node.type === 'speakerNotes' ? [] : [node]),
     phrasing: (node) => [node],
   });
-  expect(plainTextOfFlow(mapped)).toBe('a\nb');
+  expect(wordsIn(mapped)).toEqual(['a', 'b']);
 });
 
 test.each([

@@ -5,6 +5,7 @@ import type {
   Citation,
   CitationItem,
   CrossReference,
+  DocumentNode,
   Figure,
   Flow,
   FootnoteDefinition,
@@ -23,6 +24,7 @@ import type {
   Text,
 } from '../../src/document/nodes.js';
 import type { Position } from '../../src/document/position.js';
+import { visit } from '../../src/document/visit.js';
 
 /** At the beginning of a line of `a.md`. */
 export const at = (line: number): Position => ({
@@ -184,3 +186,13 @@ export const metadata = (rest: Partial<Metadata> = {}): Metadata => ({
   titlePhrasing: [],
   ...rest,
 });
+
+/** The text nodes in reading order, without those of speaker notes. */
+export function wordsIn(nodes: readonly DocumentNode[]): readonly string[] {
+  const words: string[] = [];
+  visit(nodes, (node) => {
+    if (node.type === 'text') words.push(node.value);
+    return node.type === 'speakerNotes' ? 'skip' : undefined;
+  });
+  return words;
+}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { grammars } from '../../src/highlighting/grammars.js';
-import { highlight, isHighlighted } from '../../src/highlighting/highlight.js';
+import { highlight } from '../../src/highlighting/highlight.js';
 
 const textOf = (value: string, lang: string | null): string =>
   highlight(value, lang)
@@ -64,8 +64,6 @@ test('an unknown language and none at all give plain lines', () => {
   expect(highlight('if a\n\nb', 'klingon')).toEqual(plain);
   expect(highlight('if a\n\nb', null)).toEqual(plain);
   expect(highlight('', null)).toEqual([[]]);
-  expect(isHighlighted('klingon')).toBe(false);
-  expect(isHighlighted('Python')).toBe(true);
 });
 
 test('very long code and very long lines are set plain', () => {
