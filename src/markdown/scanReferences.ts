@@ -1,5 +1,5 @@
 /** `@fig-x`, `@key`, `-@key` in running text. */
-import type { Citation, CrossReference, Phrasing } from '../document/nodes.js';
+import type { Citation, CitationItem, CrossReference, Phrasing } from '../document/nodes.js';
 import type { Position } from '../document/position.js';
 import { isCrossReference, readAfter, readCitationItems, readKey } from './citations.js';
 import { stickyMatch } from './linkTails.js';
@@ -39,22 +39,35 @@ export function scanAt(scanner: Scanner): boolean {
   return scanner.add({ kind: 'atom', node, start, end }, start, end);
 }
 
-/** The nodes of `[see @key, p. 3; @other]` or `[@fig-x]`; null where a part has no key. */
+/** The nodes of `[see @key, p. 3; @other]`, of `[@fig-x]`, or of both in one bracket; null where a part has no key. */
 export function readBracketCitation(inside: Passage, position: Position): readonly Phrasing[] | null {
   if (!inside.text.includes('@')) return null;
   const items = readCitationItems(inside.text);
   if (items === null) return null;
-  if (!items.every((item) => isCrossReference(item.key))) return [{ type: 'citation', items, narrative: false, position }];
   const nodes: Phrasing[] = [];
   const text = (value: string): void => {
     if (value !== '') nodes.push({ type: 'text', value, position });
   };
+  let works: CitationItem[] = [];
+  const endWorks = (): void => {
+    if (works.length > 0) nodes.push({ type: 'citation', items: works, narrative: false, position });
+    works = [];
+  };
   for (const [index, item] of items.entries()) {
-    if (index > 0) text(inside.text.includes('；') ? '；' : '; ');
+    const isWork = !isCrossReference(item.key);
+    if (index > 0 && !(isWork && works.length > 0)) {
+      endWorks();
+      text(inside.text.includes('；') ? '；' : '; ');
+    }
+    if (isWork) {
+      works.push(item);
+      continue;
+    }
     text(item.prefix === '' ? '' : `${item.prefix} `);
     nodes.push({ type: 'crossReference', identifier: item.key, suppressPrefix: item.suppressAuthor, position });
     const after = [item.locator, item.suffix].filter((part) => part !== '').join(' ');
     text(after === '' ? '' : `, ${after}`);
   }
+  endWorks();
   return nodes;
 }
