@@ -17,7 +17,7 @@ export default defineConfig({
     server: { deps: { inline: [/@react-pdf\//] } },
     include: ['tests/**/*.test.{ts,tsx}'],
     reporters: ['default', new CountsReporter()],
-    globalSetup: ['tests/browser/globalSetup.ts'],
+    globalSetup: ['tests/bundleSetup.ts', 'tests/browser/globalSetup.ts'],
     setupFiles: ['tests/silence.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
