@@ -64,70 +64,58 @@ function clusters(counts: readonly number[], source: readonly number[], rightToL
   return { codePoints, starts };
 }
 
-/** The glyphs and advances of single characters and of neighbours, learnt from the shaper, in em. */
+/** The glyphs of characters and the advances of neighbours, learnt from the words that the shaper has seen; in em. */
 export type PairTable = {
-  readonly singles: Map<number, { readonly id: number; readonly advanceEm: number }>;
-  /** First × 1024 + second → advance of the first before the second; NaN where the two are more than two plain glyphs. */
+  /** Code point → glyph; 0 where it was not met. */
+  readonly glyphs: Uint16Array;
+  /** Code point → advance at the end of a word. */
+  readonly ends: Float64Array;
+  /** First × PAIR_LIMIT + second → advance of the first before the second. */
   readonly pairs: Map<number, number>;
 };
-/** Latin letters, digits and punctuation; each stands for one glyph unless a pair says otherwise. */
+/** Latin letters, digits and punctuation. */
 const PAIR_LIMIT = 0x250;
 
-function single(codePoint: number, table: PairTable, shaping: WordShaping): { readonly id: number; readonly advanceEm: number } {
-  const known = table.singles.get(codePoint);
-  if (known) return known;
-  const { font } = shaping.face;
-  const run = font.layout(String.fromCodePoint(codePoint), features(shaping));
-  const found = { id: run.glyphs[0]?.id ?? 0, advanceEm: run.glyphs.length === 1 ? (run.positions[0]?.xAdvance ?? 0) / font.unitsPerEm : Number.NaN };
-  table.singles.set(codePoint, found);
-  return found;
-}
-
-function pairAdvance(first: number, second: number, learnt: { readonly table: PairTable; readonly shaping: WordShaping }): number {
-  const { table, shaping } = learnt;
-  const key = first * 1024 + second;
-  const known = table.pairs.get(key);
-  if (known !== undefined) return known;
-  const { font } = shaping.face;
-  const run = font.layout(String.fromCodePoint(first, second), features(shaping));
-  const [a, b] = run.glyphs;
-  const [at, bt] = run.positions;
-  const one = single(first, table, shaping);
-  const other = single(second, table, shaping);
-  const plain = run.glyphs.length === 2 && a?.id === one.id && b?.id === other.id && at?.xOffset === 0 && at.yOffset === 0 && bt?.xOffset === 0 && bt.yOffset === 0 && bt.xAdvance / font.unitsPerEm === other.advanceEm;
-  const advance = plain ? at.xAdvance / font.unitsPerEm : Number.NaN;
-  table.pairs.set(key, advance);
-  return advance;
-}
+const createPairTable = (): PairTable => ({ glyphs: new Uint16Array(PAIR_LIMIT), ends: new Float64Array(PAIR_LIMIT).fill(Number.NaN), pairs: new Map() });
 
 /**
- * A plain Latin word put together from pairs: fontkit takes 0.2 ms a word, and kerning is a matter of pairs. null where
- * the word is not so plain (ligatures, marks, contextual forms).
+ * A word put together from what other words have shown: fontkit takes 0.1 to 0.2 ms a word, and kerning is a matter of
+ * pairs. null where the word has a character or a pair that is new (or part of a ligature).
  */
-function shapeByPairs(source: readonly number[], table: PairTable, shaping: WordShaping): ShapedWord | null {
-  if (shaping.rightToLeft || shaping.fullWidth) return null;
+function shapeByPairs(source: readonly number[], table: PairTable): ShapedWord | null {
   const { length } = source;
-  const ids: number[] = [];
   const advancesEm: number[] = [];
-  const zeros: number[] = [];
-  const codePoints: (readonly number[])[] = [];
-  const starts: number[] = [];
   let widthEm = 0;
   for (let i = 0; i < length; i += 1) {
     const here = source[i] ?? 0;
-    if (here >= PAIR_LIMIT || here === 0xad) return null;
     const next = source[i + 1];
-    const one = single(here, table, shaping);
-    const advance = next === undefined ? one.advanceEm : next < PAIR_LIMIT ? pairAdvance(here, next, { table, shaping }) : Number.NaN;
-    if (Number.isNaN(advance)) return null;
-    ids.push(one.id);
+    if (here >= PAIR_LIMIT || (next !== undefined && next >= PAIR_LIMIT)) return null;
+    const advance = next === undefined ? table.ends[here] : table.pairs.get(here * PAIR_LIMIT + next);
+    if (advance === undefined || Number.isNaN(advance)) return null;
     advancesEm.push(advance);
-    zeros.push(0);
-    codePoints.push([here]);
-    starts.push(i);
     widthEm += advance;
   }
-  return { ids, advancesEm, xOffsetsEm: zeros, yOffsetsEm: zeros, codePoints, starts, widthEm, rightToLeft: false };
+  const zeros = source.map(() => 0);
+  return {
+    ids: source.map((codePoint) => table.glyphs[codePoint] ?? 0), advancesEm, xOffsetsEm: zeros, yOffsetsEm: zeros, codePoints: source.map((codePoint) => [codePoint]),
+    starts: source.map((_, index) => index), widthEm, rightToLeft: false,
+  };
+}
+
+/** Learns from a word in which each character has its own, usual glyph. */
+function learnPairs(source: readonly number[], shaped: ShapedWord, table: PairTable): void {
+  if (shaped.ids.length !== source.length) return;
+  const plain = source.every((codePoint, i) => {
+    const known = codePoint < PAIR_LIMIT ? table.glyphs[codePoint] : undefined;
+    return known !== undefined && (known === 0 || known === shaped.ids[i]) && shaped.codePoints[i]?.length === 1 && shaped.xOffsetsEm[i] === 0 && shaped.yOffsetsEm[i] === 0;
+  });
+  if (!plain) return;
+  source.forEach((codePoint, i) => {
+    const next = source[i + 1];
+    table.glyphs[codePoint] = shaped.ids[i] ?? 0;
+    if (next === undefined) table.ends[codePoint] = shaped.advancesEm[i] ?? Number.NaN;
+    else table.pairs.set(codePoint * PAIR_LIMIT + next, shaped.advancesEm[i] ?? Number.NaN);
+  });
 }
 
 function shape(source: readonly number[], shaping: WordShaping): ShapedWord {
@@ -156,7 +144,7 @@ function faceShapes(shaping: WordShaping, cache: TypesettingCache): FaceShapes {
   const variant = (shaping.tabularFigures ? 1 : 0) + (shaping.ligatures ? 0 : 2) + (shaping.fullWidth ? 4 : 0) + (shaping.rightToLeft ? 8 : 0);
   const known = variants[variant];
   if (known) return known;
-  const created: FaceShapes = { words: new Map(), table: { singles: new Map(), pairs: new Map() } };
+  const created: FaceShapes = { words: new Map(), table: createPairTable() };
   variants[variant] = created;
   cache.shapes.set(shaping.face, variants);
   return created;
@@ -168,7 +156,10 @@ export function shapeWord(source: readonly number[], shaping: WordShaping, cache
   const key = String.fromCodePoint(...source);
   const known = words.get(key);
   if (known) return known;
-  const shaped = shapeByPairs(source, table, shaping) ?? shape(source, shaping);
+  const learnable = !shaping.rightToLeft && !shaping.fullWidth;
+  const assembled = learnable ? shapeByPairs(source, table) : null;
+  const shaped = assembled ?? shape(source, shaping);
+  if (learnable && assembled === null) learnPairs(source, shaped, table);
   words.set(key, shaped);
   return shaped;
 }

@@ -69,12 +69,18 @@ function createRecord(codePoint: number, faces: StyleFaces, presentation: Presen
   // Ideographs stand in the Han face; asking it first spares asking the Latin ones.
   const sample = presentation === 'plain' ? (k === kind.HAN ? 'wide' : null) : presentation;
   const preferred = sample === null ? null : sampleFace(faces, sample);
-  const found = preferred?.font.hasGlyphForCodePoint(codePoint) === true ? preferred : fonts.faceFor(codePoint, request);
-  const face = found ?? fonts.face(request.families[0] ?? '', request.weight, request.style);
-  const glyph = face.font.glyphForCodePoint(codePoint);
+  let face = preferred;
+  let glyph = preferred?.font.glyphForCodePoint(codePoint);
+  let missing = false;
+  if (face === null || glyph === undefined || glyph.id === 0) {
+    const found = fonts.faceFor(codePoint, request);
+    missing = found === null;
+    face = found ?? fonts.face(request.families[0] ?? '', request.weight, request.style);
+    glyph = face.font.glyphForCodePoint(codePoint);
+  }
   const advanceEm = glyph.advanceWidth / face.font.unitsPerEm;
   const blank = blanks(face, glyph.id, k);
-  return { codePoints: [codePoint], face, glyph: glyph.id, advanceEm, kind: k, trimStartEm: blank.start, trimEndEm: blank.end, missing: found === null };
+  return { codePoints: [codePoint], face, glyph: glyph.id, advanceEm, kind: k, trimStartEm: blank.start, trimEndEm: blank.end, missing };
 }
 
 /** How a character is asked for: plain, wide (an ambiguous one from the Han face), or as an emoji. */
