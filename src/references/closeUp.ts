@@ -4,8 +4,16 @@ import { plainText } from '../document/plainText.js';
 
 type Printed = (node: Phrasing) => readonly Phrasing[];
 
-const cjkStart = /^[\p{Script=Han}\u3000-\u303f\uff00-\uffef“‘]/u;
-const cjkEnd = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef”’]$/u;
+/** Curly quotation marks belong to both scripts: beside a Chinese character they are Chinese. */
+const quote = /^[“”‘’]$/u;
+const chinese = /^[\p{Script=Han}\u3000-\u303f\uff00-\uffef]$/u;
+
+function standClose(left: string, right: string): boolean {
+  const before = Array.from(left).at(-1) ?? '';
+  const after = Array.from(right)[0] ?? '';
+  if (chinese.test(before)) return chinese.test(after) || quote.test(after);
+  return chinese.test(after) && quote.test(before);
+}
 
 /**
  * A mapper's `phrasingRow`. `@fig-a` and `@key` want a space before them in the source: `如 @fig-a 所示` is set 如图 1 所示,
@@ -31,9 +39,9 @@ const isReference = (node: Phrasing): boolean => node.type === 'crossReference' 
 
 const endsClosed = (text: string, reference: readonly Phrasing[]): boolean =>
   text.endsWith(' ') &&
-  (reference[0]?.type === 'superscript' || (cjkEnd.test(text.slice(0, -1)) && cjkStart.test(plainText(reference))));
+  (reference[0]?.type === 'superscript' || standClose(text.slice(0, -1), plainText(reference)));
 
 const opensClosed = (text: string, reference: readonly Phrasing[]): boolean =>
   text.startsWith(' ') &&
-  cjkStart.test(text.slice(1)) &&
-  (reference.at(-1)?.type === 'superscript' || cjkEnd.test(plainText(reference)));
+  (standClose(plainText(reference), text.slice(1)) ||
+    (reference.at(-1)?.type === 'superscript' && chinese.test(Array.from(text.slice(1))[0] ?? '')));

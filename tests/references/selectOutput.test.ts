@@ -184,3 +184,8 @@ test('the space that a typed reference needs goes where Chinese is set without o
     '合作（丁学良，[2001](#ref-a)）增长',
   ]);
 });
+
+test('the space between two quotations in English stays', async () => {
+  const { select } = await resolved(root(heading(1, 'sec-a', 'A'), paragraph('see ', crossReference('sec-a'), ' “quoted”')));
+  expect(lines(select('brief').root.children)[1]).toBe('see [“A”](#sec-a) “quoted”');
+});
