@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { banner, leaveOut, replaceReactPdf, filesBeside } from './bundlePlugins.mjs';
+import { banner, leaveOut, nativeDeflate, replaceReactPdf, filesBeside } from './bundlePlugins.mjs';
 
 /** Bundles into `dist`; old chunks go. Returns esbuild's metafile. */
 export async function bundle(root, dist) {
@@ -27,7 +27,7 @@ export async function bundle(root, dist) {
     jsx: 'automatic',
     define: { 'process.env.NODE_ENV': '"production"' },
     banner: { js: banner },
-    plugins: [replaceReactPdf(root), leaveOut, filesBeside(root, dist)],
+    plugins: [replaceReactPdf(root), leaveOut, nativeDeflate, filesBeside(root, dist)],
   });
   rmSync(join(dist, 'chunks'), { recursive: true, force: true });
   for (const entry of readdirSync(staging)) {

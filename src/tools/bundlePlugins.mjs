@@ -44,6 +44,19 @@ export const leaveOut = {
   },
 };
 
+/** The converter to WOFF compresses in JavaScript; Node's own zlib does the same in a fifth of the time. */
+export const nativeDeflate = {
+  name: 'native-deflate',
+  setup(context) {
+    context.onResolve({ filter: /^pako$/ }, ({ importer }) =>
+      /woff2sfnt-sfnt2woff/.test(importer) ? { path: 'deflate', namespace: 'native-deflate' } : undefined,
+    );
+    context.onLoad({ filter: /.*/, namespace: 'native-deflate' }, () => ({
+      contents: "const zlib = require('node:zlib'); exports.deflate = (bytes) => zlib.deflateSync(bytes); exports.inflate = (bytes) => zlib.inflateSync(bytes);",
+    }));
+  },
+};
+
 /**
  * Sources that look for something of a package when they need it, where there are no packages in the bundle: what they
  * say, and what is said in its place. Each stands in a lazily loaded part, one folder below dist/.
