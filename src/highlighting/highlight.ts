@@ -18,7 +18,7 @@ type HighlightNode =
 type Waiting = { readonly node: unknown; readonly scope: CodeScope | null };
 
 /** Longer code is set plain: a listing of this size is not read for its colours, and grammars are not linear. */
-const longestCode = 50_000;
+const longestCode = 20_000;
 /** A longer line is data, not code; some grammars look ahead over the whole line at every character. */
 const longestLine = 500;
 
@@ -30,7 +30,7 @@ lowlight.registerAlias(aliases);
  * One array a line, without the line feeds: the texts of a line's tokens joined, and the lines joined by `\n`, are
  * exactly `value`. An empty line has no tokens. Neighbours have different scopes.
  *
- * An unknown or missing language gives plain lines, as do more than 50,000 characters or a line of more than 500.
+ * An unknown or missing language gives plain lines, as do more than 20,000 characters or a line of more than 500.
  * Loads some forty grammars: import this module only when there is code to set.
  */
 export function highlight(value: string, lang: string | null): readonly (readonly CodeToken[])[] {
