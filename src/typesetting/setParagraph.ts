@@ -75,7 +75,7 @@ function fit(source: UnitSource, style: ParagraphStyle, measure: { readonly widt
   };
   const plain = fitSegments(buildUnits(source, null), options, style.firstIndentPt);
   if (plain) return plain;
-  const hyphens = style.hyphenate ? hyphenSplits(source.cache) : null;
+  const hyphens = style.hyphenate ? hyphenSplits(source.cache, speaksHan(style.lang) && !source.text.hasHan ? 'en' : null) : null;
   if (hyphens) {
     const hyphened = fitSegments(buildUnits(source, hyphens), { ...options, tolerance: SECOND_TOLERANCE }, style.firstIndentPt);
     if (hyphened) return hyphened;

@@ -16,8 +16,7 @@ export type SourceText = {
   readonly wide: Uint8Array;
   readonly inlines: readonly Inline[];
   readonly hasRightToLeft: boolean;
-  /** Soft hyphens, zero width spaces and joiners occur: `dropInvisible` takes them out after the break rules ran. */
-  readonly hasInvisible: boolean;
+  readonly hasHan: boolean;
 };
 
 const isCollapsible = (codePoint: number): boolean => codePoint === 32 || (codePoint >= 9 && codePoint <= 13);
@@ -30,7 +29,7 @@ export const isInvisible = (codePoint: number): boolean =>
 /** Chinese and Japanese. */
 export const speaksHan = (lang: string): boolean => /^(?:zh|ja|yue)(?:-|$)/i.test(lang);
 
-type Draft = { count: number; codePoints: Int32Array; inlineOf: Int32Array; hasRightToLeft: boolean; hasInvisible: boolean; hasAmbiguous: boolean };
+type Draft = { count: number; codePoints: Int32Array; inlineOf: Int32Array; hasRightToLeft: boolean; hasHan: boolean; hasAmbiguous: boolean };
 
 function addText(draft: Draft, inline: Extract<Inline, { kind: 'text' }>, index: number): void {
   const { text } = inline;
@@ -54,8 +53,10 @@ function addText(draft: Draft, inline: Extract<Inline, { kind: 'text' }>, index:
     } else if (codePoint === BOX) codePoint = 0xfffd;
     else if (codePoint === 0x85 || codePoint === 0x2029) codePoint = HARD_BREAK;
     else if (codePoint < 32 || (codePoint >= 0x7f && codePoint <= 0x9f)) continue;
-    if (codePoint > 0x58f && isRightToLeft(codePoint)) draft.hasRightToLeft = true;
-    if (codePoint >= 0xad && isInvisible(codePoint)) draft.hasInvisible = true;
+    if (codePoint > 0x58f) {
+      if (isRightToLeft(codePoint)) draft.hasRightToLeft = true;
+      else if (!draft.hasHan && isIdeographic(codePoint)) draft.hasHan = true;
+    }
     if (isAmbiguous(codePoint)) draft.hasAmbiguous = true;
     draft.codePoints[draft.count] = codePoint;
     draft.inlineOf[draft.count] = index;
@@ -66,7 +67,7 @@ function addText(draft: Draft, inline: Extract<Inline, { kind: 'text' }>, index:
 /** Joins inlines to one text: white space collapsed to single spaces except in verbatim text, none at the edges. */
 export function sourceText(inlines: readonly Inline[]): SourceText {
   const length = inlines.reduce((sum, inline) => sum + (inline.kind === 'text' ? inline.text.length : 1), 0);
-  const draft: Draft = { count: 0, codePoints: new Int32Array(length), inlineOf: new Int32Array(length), hasRightToLeft: false, hasInvisible: false, hasAmbiguous: false };
+  const draft: Draft = { count: 0, codePoints: new Int32Array(length), inlineOf: new Int32Array(length), hasRightToLeft: false, hasHan: false, hasAmbiguous: false };
   for (const [index, inline] of inlines.entries()) {
     if (inline.kind === 'text') {
       addText(draft, inline, index);

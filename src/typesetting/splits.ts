@@ -3,7 +3,7 @@ import { codePointsOf, isProhibitedEnd, isProhibitedStart } from './characters.j
 import { hyphenatorFor } from './hyphenation.js';
 import { lineWidth, type Sums } from './optimumFit.js';
 import { widthBefore } from './shapeWord.js';
-import type { TypesettingCache } from './typesettingCache.js';
+import type { Hyphenator, TypesettingCache } from './typesettingCache.js';
 import { NO_BREAK, type Units, type Word } from './unitList.js';
 import { HYPHEN_COST, type InlineFaces, type Splitter, type WordSplit } from './units.js';
 
@@ -12,9 +12,9 @@ const APOSTROPHES = new Set([0x27, 0x2019]);
 const leastWord = 5;
 
 /** Hyphenation points of the letters in a word; acronyms and names with figures stay whole. */
-function hyphenPoints(word: Word, own: InlineFaces, cache: TypesettingCache): WordSplit[] {
+function hyphenPoints(word: Word, own: InlineFaces, find: (lang: string) => Hyphenator | null): WordSplit[] {
   if (word.address || own.style.verbatim || own.style.risePt !== 0 || word.source.length < leastWord) return [];
-  const hyphenator = hyphenatorFor(own.style.lang, cache);
+  const hyphenator = find(own.style.lang);
   if (hyphenator === null) return [];
   const splits: WordSplit[] = [];
   let start = 0;
@@ -30,11 +30,14 @@ function hyphenPoints(word: Word, own: InlineFaces, cache: TypesettingCache): Wo
   return splits;
 }
 
-/** Splits at the hyphenation points of each word's own language. */
+/**
+ * Splits at the hyphenation points of each word's own language. `fallback` stands in for a language without patterns:
+ * English in a paragraph of a Chinese manuscript that has no Han in it. null leaves such words whole.
+ */
 export const hyphenSplits =
-  (cache: TypesettingCache): Splitter =>
+  (cache: TypesettingCache, fallback: string | null): Splitter =>
   (word, own) =>
-    hyphenPoints(word, own, cache);
+    hyphenPoints(word, own, (lang) => hyphenatorFor(lang, cache) ?? (fallback === null ? null : hyphenatorFor(fallback, cache)));
 
 /** After these a long address or path breaks better than elsewhere. */
 const goodAfter = new Set(codePointsOf('.-_?&=#%:;,+@~|)]}>'));

@@ -1,6 +1,6 @@
 /**
  * A source text → units: what lines are made of (a Han character, a word, a syllable, a box), with the gap before each
- * and what a line break there costs. Plain arrays, since long documents have hundreds of thousands of units.
+ * and what a line break there costs. One walk with much to remember between two units, hence one long class.
  */
 import { isHanging, isIdeographic, kind, kindOf } from './characters.js';
 import type { FontLibrary } from './fontLibrary.js';

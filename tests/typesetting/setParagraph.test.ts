@@ -183,8 +183,13 @@ describe('Latin lines', () => {
     }
   });
 
+  test('an English paragraph of a Chinese manuscript is hyphenated too', () => {
+    const { lines } = set([text('telecommunications infrastructure')], chinese, 70);
+    expect(lines.flatMap(runsOf).some((run) => run.addedHyphen)).toBe(true);
+  });
+
   test('acronyms, addresses and code are not hyphenated; Latin words in Chinese neither', () => {
-    for (const inline of [text('INFRASTRUCTURE', latin), text('www.infrastructure.example', latin), text('infrastructure', code), text('infrastructure')]) {
+    for (const inline of [text('INFRASTRUCTURE', latin), text('www.infrastructure.example', latin), text('infrastructure', code), text('中文 infrastructure')]) {
       const lines = set([inline], inline.kind === 'text' && inline.style.lang.startsWith('zh') ? chinese : english, 60).lines;
       expect(lines.flatMap(runsOf).some((run) => run.addedHyphen)).toBe(false);
     }
