@@ -125,11 +125,22 @@ function converse({ child, id, order, load, limitMs, limitMb }: Conversation): P
       if (child.connected) child.send(message, () => undefined);
     };
     const finish = (settle: () => void): void => {
+      settled = true;
       clearTimeout(timer);
       child.off('message', listen);
       child.off('exit', ended);
       settle();
     };
+    const watch = (): NodeJS.Timeout => {
+      const due = performance.now() + limitMs;
+      return setTimeout(() => {
+        // a timer that is late says that this process was busy: what the drawing sent meanwhile is still to be read
+        if (performance.now() - due > 500) timer = watch();
+        else setImmediate(() => { if (!settled) finish(() => { resolve({ kind: 'time-exceeded', limitMs }); }); });
+      }, limitMs);
+    };
+    let settled = false;
+    let timer = watch();
     const ended = (): void => { finish(() => { resolve({ kind: 'memory-exceeded', limitMb }); }); };
     const listen = (message: FromDrawing): void => {
       if (message.kind === 'load') {
@@ -141,7 +152,6 @@ function converse({ child, id, order, load, limitMs, limitMb }: Conversation): P
         finish(() => { resolve({ kind: 'answered', chart: message.chart, remarks: message.remarks }); });
       }
     };
-    const timer = setTimeout(() => { finish(() => { resolve({ kind: 'time-exceeded', limitMs }); }); }, limitMs);
     child.on('message', listen);
     child.on('exit', ended);
     if (child.exitCode !== null || child.signalCode !== null) ended();

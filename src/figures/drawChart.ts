@@ -39,6 +39,8 @@ export async function drawChart(order: ChartOrder, typesetting: ChartTypesetting
     logger,
     ...(order.wording === 'zh' ? { fieldTitle: chineseTitle } : {}),
   });
+  // Vega-Lite 6.4 says this of bars with labels sorted by length too, and then sorts them as it was told
+  if (!dropsSort(compiled.spec)) remarks.remove((subject) => subject.startsWith('Domains that should be unioned'));
   const localised = localiseTimes(compiled.spec, order);
   const scene: Scene = { order, typesetting, load, logger, remarks };
   const chart = await drawCompiled(placeGuides(localised, 'above'), scene);
@@ -47,6 +49,9 @@ export async function drawChart(order: ChartOrder, typesetting: ChartTypesetting
   const beside = await drawCompiled(placeGuides(localised, 'beside'), scene);
   return { chart: beside !== null && beside.widthPx < chart.widthPx ? beside : chart, remarks: remarks.all() };
 }
+
+const dropsSort = (compiled: vega.Spec): boolean =>
+  JSON.stringify(compiled, (key, value: unknown) => (key === 'values' ? undefined : value)).includes('"sort":true');
 
 /** Wider drawings are scaled down in the brief. */
 const widestPx = 610;
@@ -113,8 +118,12 @@ function createRemarks() {
     };
     return self;
   };
+  const remove = (matches: (subject: string) => boolean): void => {
+    for (const [key, each] of found) if (matches(each.subject)) found.delete(key);
+  };
   return {
     add,
+    remove,
     logger,
     all: () => [...found.values()],
     failed: () => [...found.values()].some((each) => each.kind === 'invalid' || each.kind === 'data-broken'),

@@ -160,6 +160,15 @@ describe('a specification', () => {
     });
   });
 
+  test('of sorted bars with labels is in order, and sorted', async () => {
+    const svg = await svgOf({
+      data: { values: [{ c: 'A', v: 1 }, { c: 'B', v: 3 }, { c: 'C', v: 2 }] },
+      encoding: { y: { field: 'c', sort: '-x', title: null }, x: { field: 'v', type: 'quantitative', title: null } },
+      layer: [{ mark: 'bar' }, { mark: { type: 'text', align: 'left' }, encoding: { text: { field: 'v' } } }],
+    });
+    expect(texts(svg).filter((text) => /^[ABC]$/.test(text))).toEqual(['B', 'C', 'A']);
+  });
+
   test('in a file that is missing is an error at the figure', async () => {
     const { diagnostics } = await drawFigures({ drawer, figures: [figureOf('a', chartFile('none.vl.json')), figureOf('b', { kind: 'picture-file', url: 'none.png' })] });
     expect(diagnostics).toContainEqual(chartFileRefused('none.vl.json', 'missing', positionOfLine(10)));
