@@ -25,7 +25,7 @@ export type DeckView = {
 export async function openBrowser(): Promise<Browser> {
   const { executablePath, environment } = inject('chromium');
   return await chromium.launch({
-    executablePath,
+    ...(executablePath === null ? { channel: 'chrome' } : { executablePath }),
     // Same pixels on every machine: no hinting, no subpixel positions of the system, no graphics card.
     args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--force-color-profile=srgb', '--disable-lcd-text'],
     env: { ...definedEnvironment(), ...environment },

@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync, createBrotliDecompress } from 'node:zlib';
 
 export type Chromium = {
-  readonly executablePath: string;
+  /** null where the one from npm does not run (it is for Linux on x64): an installed Chrome is looked for then. */
+  readonly executablePath: string | null;
   /** Added to the environment of the browser. */
   readonly environment: Readonly<Record<string, string>>;
 };
@@ -23,6 +24,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export async function unpackChromium(): Promise<Chromium> {
   const named = process.env['CHROME_PATH'];
   if (named !== undefined && named !== '') return { executablePath: named, environment: {} };
+  if (process.platform !== 'linux' || process.arch !== 'x64') return { executablePath: null, environment: {} };
   const main = require.resolve('@sparticuz/chromium');
   const brought = join(main.slice(0, main.lastIndexOf(`${sep}build${sep}`)), 'bin');
   const version = await versionOf(join(dirname(brought), 'package.json'));

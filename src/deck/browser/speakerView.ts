@@ -45,6 +45,9 @@ export function openSpeakerView(parts: SpeakerParts): () => void {
       showMessage(parts.words['popupBlocked'] ?? '');
       return;
     }
+    created.addEventListener('pagehide', () => {
+      open = null;
+    });
     startedAt.time = Date.now();
     open = fill(created, parts, startedAt);
     open.update();

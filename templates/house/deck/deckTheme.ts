@@ -93,7 +93,7 @@ ${request.variant === 'dark' ? figurePanel : ''}
 .foot{color:var(--muted)}
 .foot-status{font-weight:700;color:var(--accent);letter-spacing:.04em}
 .statement .body{justify-content:center;padding-bottom:8%}
-.statement .body>:is(p,blockquote){font-size:1.45em;line-height:${zh ? 1.6 : 1.35};max-width:24em;text-wrap:${balanced}}
+.statement .body>:is(p,blockquote){font-size:1.45em;line-height:${zh ? 1.6 : 1.35};max-width:${zh ? 28 : 24}em;text-wrap:${balanced}}
 .untitled .frame{padding-top:calc(var(--stage-margin)*1.1)}
 .bare.content-slide .frame{padding-top:calc(var(--stage-height)*.36)}
 .title-slide .frame{padding-top:var(--stage-margin)}
@@ -115,7 +115,7 @@ ${request.variant === 'dark' ? figurePanel : ''}
 .section-slide .frame{padding-top:calc(var(--stage-height)*.33)}
 .section-slide .frame>:is(h1,h2,h3,h4,h5,h6){font-size:var(--title-size);color:var(--section-ink);max-width:18em}
 .section-slide .frame::before{content:'';width:96px;height:8px;background:var(--section-ink);opacity:.55;flex:none;margin-bottom:32px}
-.section-slide .body{flex:0 1 auto!important;padding-top:24px;max-width:34em}
+.section-slide .body{flex:0 1 auto!important;padding-top:24px}
 .section-slide .foot{position:absolute;left:var(--stage-margin);right:var(--stage-margin);bottom:0}
 .section-slide :is(.foot,.foot-status,.foot-number,.footnotes,a,.footnote-mark,.label){color:inherit;opacity:.85}
 .reveal .jump-to-slide{background:var(--paper);border:2px solid var(--accent);border-radius:6px;padding:4px 10px;left:16px;top:16px}
