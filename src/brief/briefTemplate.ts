@@ -116,6 +116,21 @@ export type MarginBoxProps = Looking & {
   readonly pages: string;
 };
 
+/** What React-PDF's `<Canvas paint>` paints with; its own types leave it open. Returns itself. */
+export type Painter = {
+  readonly moveTo: (x: number, y: number) => Painter;
+  readonly lineTo: (x: number, y: number) => Painter;
+  rect(x: number, y: number, width: number, height: number): Painter;
+  roundedRect(x: number, y: number, width: number, height: number, radius: number): Painter;
+  readonly circle: (x: number, y: number, radius: number) => Painter;
+  readonly lineWidth: (width: number) => Painter;
+  readonly lineCap: (cap: 'butt' | 'round' | 'square') => Painter;
+  readonly lineJoin: (join: 'miter' | 'round' | 'bevel') => Painter;
+  readonly dash: (length: number, options: { readonly space: number }) => Painter;
+  readonly fill: (colour: string) => Painter;
+  readonly stroke: (colour: string) => Painter;
+};
+
 type Component<Props> = (props: Props) => ReactElement;
 
 /** Each component is an ordinary React-PDF component, without `break`, `fixed` or `render`: pages are made up afterwards. */

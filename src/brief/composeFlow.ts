@@ -20,18 +20,19 @@ export type Place = {
   readonly level: number;
 };
 
-/** Phrasing as one set text of a role. */
-export function phrasingElement(nodes: readonly Phrasing[], role: TextRole, composer: Composer, position: Position | null = null, widthPt?: number): ReactElement {
+/** Phrasing as one set text of a role. `position` is where it stands in the source, for diagnostics. */
+export function phrasingElement(phrasing: { nodes: readonly Phrasing[]; position: Position | null }, role: TextRole, composer: Composer): ReactElement {
   const style = roleStyle(role, composer);
-  const options = widthPt === undefined ? { position } : { position, widthPt };
-  return textElement({ inlines: inlinesOf(nodes, baseStyle(style, composer), composer), style: paragraphStyle(style, composer) }, composer, options);
+  const inlines = inlinesOf(phrasing.nodes, baseStyle(style, composer), composer);
+  return textElement({ inlines, style: paragraphStyle(style, composer) }, composer, { position: phrasing.position });
 }
 
+const contentOf = (node: { readonly children: readonly Phrasing[]; readonly position: Position }): { nodes: readonly Phrasing[]; position: Position } => ({ nodes: node.children, position: node.position });
+
 /** Words of the program's own as one set text of a role. */
-export function wordsElement(words: string, role: TextRole, composer: Composer, widthPt?: number): ReactElement {
+export function wordsElement(words: string, role: TextRole, composer: Composer): ReactElement {
   const style = roleStyle(role, composer);
-  const inlines = [{ kind: 'text' as const, text: words, style: baseStyle(style, composer), mark: null }];
-  return textElement({ inlines, style: paragraphStyle(style, composer) }, composer, widthPt === undefined ? {} : { widthPt });
+  return textElement({ inlines: [{ kind: 'text', text: words, style: baseStyle(style, composer), mark: null }], style: paragraphStyle(style, composer) }, composer);
 }
 
 /** The elements of flow content, in order. */
@@ -64,7 +65,7 @@ function composeNode(node: Flow, place: NodePlace, composer: Composer): ReactEle
       return [
         marked(
           { tag: 'P', position: node.position, ...(node.attributes?.id == null ? {} : { ids: [node.attributes.id] }) },
-          createElement(components.Paragraph, { look, role: place.role, last: place.last, children: phrasingElement(node.children, place.role, composer, node.position) }),
+          createElement(components.Paragraph, { look, role: place.role, last: place.last, children: phrasingElement(contentOf(node), place.role, composer) }),
         ),
       ];
     case 'blockquote': {
@@ -129,7 +130,7 @@ function composeHeading(node: Heading, composer: Composer): ReactElement {
   const title = plainText(node.children);
   return marked(
     { tag, ids: [node.attributes.id], heading: { depth, title, id: node.attributes.id }, keepWithNext: true, unbreakable: true, position: node.position },
-    createElement(composer.components.Heading, { look: composer.look, depth, children: phrasingElement(node.children, role, composer, node.position) }),
+    createElement(composer.components.Heading, { look: composer.look, depth, children: phrasingElement(contentOf(node), role, composer) }),
   );
 }
 
@@ -177,7 +178,7 @@ function composeDefinitions(node: DefinitionList, place: Place, composer: Compos
   const { look } = composer;
   const widthPt = place.widthPt - look.style.metrics.definitionIndentPt;
   const items = node.children.map((item) => {
-    const terms = item.terms.map((term) => marked({ tag: 'Lbl', keepWithNext: true }, phrasingElement(term, 'term', composer, item.position)));
+    const terms = item.terms.map((term) => marked({ tag: 'Lbl', keepWithNext: true }, phrasingElement({ nodes: term, position: item.position }, 'term', composer)));
     const definitions = item.definitions.map((flow) => marked({ tag: 'LBody' }, together(composeFlow(flow, { ...place, role: 'definition', widthPt }, composer))));
     return marked({ tag: 'LI' }, createElement(composer.components.Definition, { look, terms: together(terms), definitions: together(definitions) }));
   });
@@ -211,7 +212,7 @@ function composeEquation(node: MathBlock, place: Place, composer: Composer): Rea
 export function composeBibliography(composer: Composer): ReactElement[] {
   const { look, input, components } = composer;
   return input.references.bibliography.map((entry) => {
-    const children = phrasingElement(entry.children, 'bibliography', composer, entry.children[0]?.position ?? null);
+    const children = phrasingElement({ nodes: entry.children, position: entry.children[0]?.position ?? null }, 'bibliography', composer);
     const block = { tag: 'BibEntry' as const, ids: [entry.anchor] };
     if (entry.marker === null) return marked(block, createElement(components.Paragraph, { look, role: 'bibliography', last: false, children }));
     return marked(block, createElement(components.Footnote, { look, label: wordsElement(entry.marker, 'bibliography', composer), children }));

@@ -26,7 +26,7 @@ export function composeCover(composer: Composer, withAbstract: boolean): ReactEl
   const measurePt = look.style.metrics.coverMeasurePt;
   return createElement(components.Cover, {
     look, logo,
-    title: marked({ tag: 'P' }, phrasingElement(metadata.titlePhrasing, 'title', composer)),
+    title: marked({ tag: 'P' }, phrasingElement({ nodes: metadata.titlePhrasing, position: null }, 'title', composer)),
     subtitle: metadata.subtitle === null ? null : marked({ tag: 'P' }, wordsElement(metadata.subtitle, 'subtitle', composer)),
     authors: metadata.authors,
     organisation: metadata.organisation,

@@ -13,9 +13,10 @@ type MutableInstance = {
 type TextInstance = { readonly type: 'TEXT_INSTANCE'; readonly value: string };
 type ElementProps = NodeProps & { readonly style?: NodeStyle; readonly children?: unknown };
 
-const createInstance = (type: string, { style, children: _, ...props }: ElementProps): MutableInstance => ({
-  type, box: {}, style: style ?? {}, props, children: [],
-});
+function createInstance(type: string, { style, ...rest }: ElementProps): MutableInstance {
+  const props: ElementProps = { ...rest, children: undefined };
+  return { type, box: {}, style: style ?? {}, props, children: [] };
+}
 
 function appendChild(parent: MutableInstance, child: MutableInstance | TextInstance): void {
   if (child.type === 'TEXT_INSTANCE' && parent.type !== 'TEXT' && parent.type !== 'LINK') {

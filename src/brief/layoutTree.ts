@@ -1,6 +1,7 @@
 /** The trees that React-PDF's layout takes and gives, and what our own parts add to their nodes. Types only. */
 import type { Drawing, FormulaDrawing } from '../figures/figureTable.js';
 import type { Position } from '../document/position.js';
+import type { Painter } from './briefTemplate.js';
 import type { SetLine, SetParagraph } from '../typesetting/paragraph.js';
 
 /** A text node's content as React-PDF's layout hands it to the text engine. */
@@ -84,7 +85,7 @@ export type PaintedDrawing =
 export type NodeProps = {
   readonly block?: BlockMark;
   readonly painted?: PaintedDrawing;
-  readonly paint?: (painter: never, widthPt: number, heightPt: number) => void;
+  readonly paint?: (painter: Painter, widthPt: number, heightPt: number) => void;
 };
 
 export type NodeStyle = Readonly<Record<string, unknown>>;
@@ -127,8 +128,8 @@ export type LaidOutNode = {
 /** A page or box as `@react-pdf/render` takes it. */
 export type RenderNode = {
   readonly type: string;
-  /** `isOwn`: painted by our own code alone, without React-PDF's painter. */
-  readonly props: { readonly paint?: () => void; readonly isOwn?: boolean };
+  /** `own`: the same painting where it needs no painter of React-PDF's. */
+  readonly props: { readonly paint?: (painter: Painter, widthPt: number, heightPt: number) => void; readonly own?: () => void };
   readonly style: NodeStyle;
   readonly box: Partial<NodeBox>;
   readonly children: readonly RenderNode[];

@@ -43,7 +43,7 @@ function paintBox(box: SetBox, at: { xPt: number; yPt: number }, painter: TextPa
 /** Text that is not seen but copied and searched: a formula's source over the formula. */
 function paintHiddenText(text: string, area: { style: TextStyle;  xPt: number; baselinePt: number; widthPt: number; heightPt: number }, painter: Pick<TextPainter, 'doc' | 'fonts' | 'drawings'>): void {
   const { doc } = painter;
-  const pieces = [...text.replace(/\s+/g, ' ')].flatMap((character) => {
+  const pieces = Array.from(text.replace(/\s+/g, ' ')).flatMap((character) => {
     const code = character.codePointAt(0) ?? 0;
     const face = painter.drawings.fonts.faceFor(code, area.style);
     return face === null ? [] : [{ code, face, glyph: face.font.glyphForCodePoint(code) }];

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/consistent-type-imports, no-restricted-syntax -- an ambient declaration can neither import nor choose how the package exports */
 // Types of the parts that React-PDF is made of, as far as they are used here: their own types describe the tree before
 // layout only, or leave out what we rely on. An ambient declaration comes before the package's own.
 

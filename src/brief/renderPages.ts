@@ -56,7 +56,7 @@ export function pageNode(page: PrintedPage, pageIndex: number, renderer: PageRen
 
 /** A node that runs `paint` where it stands in the order of painting. React-PDF wants a canvas to have an extent. */
 export const paintNode = (paint: () => void, box: RenderNode['box'] = { left: 0, top: 0, width: 1, height: 1 }): RenderNode => ({
-  type: 'CANVAS', props: { paint, isOwn: true }, style: {}, box, children: [],
+  type: 'CANVAS', props: { paint, own: paint }, style: {}, box, children: [],
 });
 
 /** The same node in its grandparent's coordinates: a box that shows nothing needs no node of its own. */
@@ -70,7 +70,7 @@ function gathered(nodes: readonly RenderNode[], doc: PdfDocument): RenderNode[] 
   const groups: RenderNode[][] = [];
   for (const node of nodes) {
     const last = groups.at(-1);
-    if (last?.[0]?.props.isOwn === true && node.props.isOwn === true) last.push(node);
+    if (last?.[0]?.props.own !== undefined && node.props.own !== undefined) last.push(node);
     else groups.push([node]);
   }
   return groups.flatMap((group) => (group.length === 1 ? group : [paintNode(() => { group.forEach((node) => { paintPlaced(node, doc); }); })]));
@@ -78,7 +78,7 @@ function gathered(nodes: readonly RenderNode[], doc: PdfDocument): RenderNode[] 
 
 function paintPlaced({ box, props }: RenderNode, doc: PdfDocument): void {
   doc.save().translate((box.left ?? 0) + (box.paddingLeft ?? 0), (box.top ?? 0) + (box.paddingTop ?? 0));
-  props.paint?.();
+  props.own?.();
   doc.restore();
 }
 
@@ -172,9 +172,9 @@ function canvasNode(node: LaidOutNode, tagged: Tagged, renderer: PageRenderer): 
     return {
       type: 'CANVAS', style: {}, box, children: [],
       props: {
-        paint: (painter?: never, width?: number, height?: number) => {
+        paint: (painter, widthPt, heightPt) => {
           doc.markContent('Artifact', { type: 'Layout' });
-          if (original !== undefined && painter !== undefined) original(painter, width ?? 0, height ?? 0);
+          original?.(painter, widthPt, heightPt);
           doc.endMarkedContent();
         },
       },

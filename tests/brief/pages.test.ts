@@ -69,7 +69,7 @@ describe('tables', () => {
   test('a table over pages repeats its head', async () => {
     const brief = await buildBrief(`${zh}${table(60)}`);
     expect(brief.pageCount).toBe(2);
-    expect(brief.pages.map((page) => textOf(page)[0])).toEqual(['甲乙', '甲乙'].map((text) => expect.stringMatching(new RegExp(`^${text[0] ?? ''}\\s*${text[1] ?? ''}$`))));
+    expect(brief.pages.map((page) => textOf(page)[0]?.replace(' ', ''))).toEqual(['甲乙', '甲乙']);
   });
 
   test('no row is lost or doubled where it is divided', async () => {

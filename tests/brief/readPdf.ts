@@ -29,8 +29,8 @@ async function piecesOf(page: Page): Promise<PdfPiece[]> {
     if (!('str' in item) || item.str === '') return [];
     const [, , , scale, x, y] = item.transform.map(Number);
     const font: unknown = page.commonObjs.has(item.fontName) ? page.commonObjs.get(item.fontName) : null;
-    const name = String(field(font, 'name') ?? item.fontName).replace(/^[A-Z]{6}\+/, '');
-    return [{ xPt: x ?? 0, yPt: height - (y ?? 0), sizePt: Math.abs(scale ?? 0), font: name, text: item.str, widthPt: item.width }];
+    const name = field(font, 'name');
+    return [{ xPt: x ?? 0, yPt: height - (y ?? 0), sizePt: Math.abs(scale ?? 0), font: (typeof name === 'string' ? name : item.fontName).replace(/^[A-Z]{6}\+/, ''), text: item.str, widthPt: item.width }];
   });
 }
 
@@ -86,8 +86,8 @@ async function outlineOf(document: Document): Promise<OutlineItem[]> {
     }
     return found;
   };
-  const items: readonly unknown[] | null = await document.getOutline();
-  return await convert(items ?? []);
+  const items: unknown = await document.getOutline();
+  return await convert(Array.isArray(items) ? items : []);
 }
 
 /** Reads a PDF; lengths in points from the page's top left corner, `yPt` at the baseline. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { characterMissing } from '../../src/diagnostics/messages/typesetting.js';
 import { buildBrief, frontMatter } from './buildBrief.js';
 
-let library: PDFiumLibrary;
+let library: Awaited<ReturnType<typeof PDFiumLibrary.init>>;
 beforeAll(async () => {
   library = await PDFiumLibrary.init();
 });

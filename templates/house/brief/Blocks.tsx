@@ -3,7 +3,7 @@ import { Canvas, Text, View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import type {
   CalloutProps, CodeBlockProps, ColumnsProps, ContainerProps, DefinitionProps, EquationProps, FigureFrameProps, FootnoteProps,
-  HeadingProps, ListItemProps, ListProps, Look, ParagraphProps,
+  HeadingProps, ListItemProps, ListProps, Look, Painter, ParagraphProps,
 } from '../../../src/brief/briefTemplate.js';
 
 const spaceAbove = [26, 20, 16, 13, 12, 12];
@@ -57,7 +57,7 @@ function Bullet({ look, level }: { readonly look: Look; readonly level: number }
   return (
     <Canvas
       style={{ width: sizePt, height: linePitchPt }}
-      paint={(painter, width, height) => {
+      paint={(painter: Painter, width: number, height: number) => {
         if (!width || !height) return null;
         const y = height / 2 + (look.lang === 'zh' ? 0 : sizePt * 0.06);
         if (level % 3 === 0) painter.circle(width / 2, y, sizePt * 0.16).fill(colour);
@@ -76,7 +76,7 @@ function TaskBox({ look, done }: { readonly look: Look; readonly done: boolean }
   return (
     <Canvas
       style={{ width: sizePt, height: linePitchPt }}
-      paint={(painter, width, height) => {
+      paint={(painter: Painter, width: number, height: number) => {
         if (!width || !height) return null;
         const side = sizePt * 0.78;
         const x = (width - side) / 2;

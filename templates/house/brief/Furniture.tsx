@@ -1,7 +1,7 @@
 /** Contents, running head, page foot and closing matter of the house brief. */
 import { Canvas, Text, View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
-import type { ClosingProps, ContentsEntryProps, ContentsProps, MarginBoxProps } from '../../../src/brief/briefTemplate.js';
+import type { ClosingProps, ContentsEntryProps, ContentsProps, MarginBoxProps, Painter } from '../../../src/brief/briefTemplate.js';
 import { Label } from './Blocks.js';
 
 export const Contents = ({ look, children }: ContentsProps): ReactElement => (
@@ -17,7 +17,7 @@ export const Contents = ({ look, children }: ContentsProps): ReactElement => (
 const Leader = ({ colour, linePitchPt }: { readonly colour: string; readonly linePitchPt: number }): ReactElement => (
   <Canvas
     style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0, height: linePitchPt }}
-    paint={(painter, width, height) => {
+    paint={(painter: Painter, width: number, height: number) => {
       if (!width || !height) return null;
       // Dots are the round ends of dashes without length.
       painter.lineWidth(0.9).lineCap('round').dash(0.01, { space: 5 });
@@ -60,6 +60,7 @@ const marginText = { fontSize: 8.5, lineHeight: 1.4 };
 
 export function RunningHead({ look, title, section, status }: MarginBoxProps): ReactElement {
   const { geometry, tokens } = look;
+  if (title === '' && section === '' && status === null) return <View />;
   const style = { ...marginText, fontFamily: [...tokens.families.sans], color: tokens.colours.muted };
   return (
     <View

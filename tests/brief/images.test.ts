@@ -1,0 +1,62 @@
+/** Pages as pictures: what no projection shows. One idea each, on A5, compared with a tolerance. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { PDFiumLibrary } from '@hyzyla/pdfium';
+import pixelmatch from 'pixelmatch';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildBrief, frontMatter } from './buildBrief.js';
+
+let library: Awaited<ReturnType<typeof PDFiumLibrary.init>>;
+beforeAll(async () => {
+  library = await PDFiumLibrary.init();
+});
+afterAll(() => {
+  library.destroy();
+});
+
+const goldenFolder = new URL('../golden/brief/', import.meta.url);
+/** Share of pixels that may differ: anti-aliasing, not a moved line. */
+const tolerance = 0.002;
+
+async function firstPage(bytes: Uint8Array): Promise<PNG> {
+  const document = await library.loadDocument(bytes);
+  const rendered = await document.getPage(0).render({ scale: 1, render: 'bitmap' });
+  document.destroy();
+  const picture = new PNG({ width: rendered.width, height: rendered.height });
+  picture.data.set(rendered.data);
+  return picture;
+}
+
+/** The first time, and with `UPDATE_IMAGES=1`, the picture is kept instead of compared. */
+function differingShare(picture: PNG, name: string): number {
+  const file = fileURLToPath(new URL(`${name}.png`, goldenFolder));
+  if (!existsSync(file) || process.env.UPDATE_IMAGES === '1') {
+    mkdirSync(goldenFolder, { recursive: true });
+    writeFileSync(file, PNG.sync.write(picture));
+    return 0;
+  }
+  const golden = PNG.sync.read(readFileSync(file));
+  if (golden.width !== picture.width || golden.height !== picture.height) return 1;
+  const differing = pixelmatch(golden.data, picture.data, undefined, golden.width, golden.height, { threshold: 0.2 });
+  return differing / (golden.width * golden.height);
+}
+
+const a5 = (lang: string, more = ''): string => frontMatter(lang, `paper: A5\n${more}`);
+
+const cases: Readonly<Record<string, string>> = {
+  cover: `---\ntitle: 季节性的路面\nsubtitle: 一份简报\norganisation: 能源政策研究中心\nauthors: [李明]\nstatus: 内部资料\ndate: 2026-11-23\nlang: zh-CN\npaper: A5\ntoc: false\nabstract: 三句话的摘要，说明问题、发现与建议。\n---\n\n正文。\n`,
+  'emphasis-dots': `${a5('zh-CN')}凡是水库得协商的地方，*检查员*都注意到**货运量**的变化，*包括，标点*。\n`,
+  'task-list': `${a5('zh-CN')}- [x] 完成初稿\n- [ ] 征求意见\n  - 第二级\n    - 第三级\n\n1. 甲\n2. 乙\n`,
+  callouts: `${a5('en-GB')}::: callout-note\nA note.\n:::\n\n::: callout-warning\nA warning.\n:::\n`,
+  'wrapped-code': `${a5('en-GB')}\`\`\`js\nconst text = 'a line that is too long for the measure of this page and goes on below';\nreturn text;\n\`\`\`\n`,
+  table: `${a5('zh-CN')}| 地点 | 年份 | 产量 |\n|:--|:-:|--:|\n| 金沙湾 | 2007 | 60,753 |\n| 柳林 | 2024 | 1,421 |\n\n: 各地产量 {#tbl-a}\n`,
+  equation: `${a5('en-GB')}Energy $E = mc^2$ in a line, and\n\n$$\n\\sum_{i=1}^{n} \\frac{1}{i^2}\n$$ {#eq-a}\n`,
+  footnote: `${a5('zh-CN')}引用。[^a]后文。\n\n[^a]: 注释的正文。\n`,
+};
+
+test.each(Object.keys(cases))('%s', async (name) => {
+  const brief = await buildBrief(cases[name] ?? '');
+  expect(brief.diagnostics).toEqual([]);
+  expect(differingShare(await firstPage(brief.bytes), name)).toBeLessThan(tolerance);
+});
