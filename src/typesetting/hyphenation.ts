@@ -1,4 +1,9 @@
-/** A word and its language → where it may be hyphenated, by Liang's patterns, loaded when a language first needs them. */
+/**
+ * A word and its language → where it may be hyphenated, by Liang's patterns, loaded when a language first needs them.
+ *
+ * The patterns in the package `hyphen` (ISC) come from hyph-utf8, https://www.hyphenation.org; other languages' patterns
+ * carry other licences, so only these are used: en-us (all-permissive), en-gb, de-1996, fr and es (MIT).
+ */
 import { createRequire } from 'node:module';
 import { codePointsOf } from './characters.js';
 import type { Hyphenator, TypesettingCache } from './typesettingCache.js';
