@@ -32,17 +32,19 @@ function columnsOf(view: View): ReadonlySet<string> {
   const collect = (state: unknown): void => {
     if (!isRecord(state)) return;
     const sets = isRecord(state['data']) ? Object.entries(state['data']) : [];
-    for (const [name, rows] of sets) {
-      // a set of marks holds the scene, not rows
-      if (!Array.isArray(rows) || name.endsWith('marks')) continue;
+    for (const [, rows] of sets) {
+      if (!Array.isArray(rows)) continue;
       // rows of one data set have the same columns; the first thousand show what optional columns there are
-      for (const row of rows.slice(0, 1000)) if (isRecord(row)) for (const column of Object.keys(row)) names.add(column);
+      for (const row of rows.slice(0, 1000)) if (isRecord(row) && !isSceneItem(row)) for (const column of Object.keys(row)) names.add(column);
     }
     if (Array.isArray(state['subcontext'])) state['subcontext'].forEach(collect);
   };
   collect(view.getState({ data: () => true, signals: () => false, recurse: true }));
   return names;
 }
+
+/** The sets of a chart's marks hold the scene, not rows. */
+const isSceneItem = (row: Readonly<Record<string, unknown>>): boolean => isRecord(row['mark']) && 'marktype' in row['mark'];
 
 /** What transforms call their results when `as` does not say. */
 const defaultNames = new Map([

@@ -152,6 +152,11 @@ describe('a specification', () => {
     expect(table.size).toBe(1);
   });
 
+  test('is not said to mean a coordinate of the drawing', async () => {
+    const { diagnostics } = await draw('{"data": {"values": [{"share": 1}]}, "mark": "bar", "encoding": {"x": {"field": "b"}}}');
+    expect(diagnostics).toEqual([chartFieldUnknown('b', null, at(11, 72, 79))]);
+  });
+
   test('with fields that transforms make is in order', async () => {
     await svgOf({
       data: { values: [{ a: 1, b: 2 }] },
