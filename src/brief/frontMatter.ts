@@ -83,10 +83,10 @@ export function composeContents(headings: readonly PlacedHeading[], pageOf: Read
 }
 
 /** The note's own number, linked back to its first mark. */
-export function composeNote(identifier: string, composer: Composer): ReactElement | null {
+export function composeNote(identifier: string, composer: Composer): ReactElement {
   const { look, input, components } = composer;
   const entry = input.references.footnotes.get(identifier);
-  if (entry === undefined) return null;
+  if (entry === undefined) throw new Error(`a footnote is cited that the references do not have: ${identifier}`);
   const role = roleStyle('footnote', composer);
   const style = { ...baseStyle(role, composer), link: `#fnref-${identifier}`, tabularFigures: true };
   const label = marked({ tag: 'Lbl' }, textElement({ inlines: [{ kind: 'text', text: String(entry.number), style, mark: null }], style: { ...paragraphStyle(role, composer), align: 'left' } }, composer));

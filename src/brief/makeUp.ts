@@ -23,8 +23,9 @@ export type MadeUpPage = {
 
 export type GalleyInput = {
   readonly text: LaidOutNode;
-  /** Notes in the order of `noteIds`, one child each. */
+  /** One child for each of `noteIds`. */
   readonly notes: LaidOutNode | null;
+  /** By the marks in the text; for a note cited in another note, the one in the text that leads to it. */
   readonly noteIds: readonly string[];
   readonly geometry: PageGeometry;
   readonly noteGapPt: number;

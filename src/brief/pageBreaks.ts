@@ -23,7 +23,7 @@ export type PageBreak = {
 const keptLines = 2;
 /** A break that only a page that cannot be filled otherwise takes. */
 const desperate = 20_000;
-const penalties = { hyphen: 8, row: 12, code: 15, insideItem: 3 } as const;
+const penalties = { hyphen: 8, row: 12, code: 15, insideItem: 3, loneItem: 10 } as const;
 /** A figure of less height leaves no gap that asks for a reason. */
 const largePt = 80;
 
@@ -71,7 +71,8 @@ function columnBreaks(node: LaidOutNode, topPt: number, tallPt: number): PageBre
       const forced = child.props.block?.breakBefore === true;
       const kept = keepsWithNext(above.node) || (isCode && (index < keptLines || filled.length - index < keptLines));
       if (forced || !kept) {
-        const base = isCode ? penalties.code : child.props.block?.tag === 'TR' ? penalties.row : 0;
+        const isLone = child.props.block?.tag === 'LI' && filled.length > 2 && (index === 1 || index === filled.length - 1);
+        const base = isCode ? penalties.code : child.props.block?.tag === 'TR' ? penalties.row : isLone ? penalties.loneItem : 0;
         breaks.push({ yPt: (above.bottomPt + childTop) / 2, endPt: above.extent.bottomPt, startPt: extent.topPt, penalty: base, forced, natural: isReason(child), carriedPt: 0, trailingPt: 0 });
       }
     }

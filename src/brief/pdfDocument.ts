@@ -50,7 +50,7 @@ export type PdfGradient = {
 export type PdfPage = { readonly width: number; readonly height: number; readonly fonts: Record<string, PdfReference> };
 
 type NameTree = { _compareKeys: (a: string, b: string) => number };
-export type CatalogueData = { readonly Names: { readonly data: { readonly Dests: NameTree } }; PageMode?: string };
+export type CatalogueData = { readonly Names: { readonly data: { readonly Dests: NameTree } }; PageMode?: string; PageLabels?: object };
 
 export type PdfDocument = {
   readonly page: PdfPage;

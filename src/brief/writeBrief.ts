@@ -67,7 +67,7 @@ type SetBrief = {
   readonly noteRule: LaidOutNode;
 };
 
-/** Lays out cover and text; an abstract that does not fit the cover becomes the first section of the text. */
+/** Lays out cover and text; an abstract that does not fit the cover, or cites a note, becomes the first section of the text. */
 async function setText(composer: Composer): Promise<SetBrief> {
   const { look, components, input } = composer;
   const { geometry } = look;
@@ -81,20 +81,38 @@ async function setText(composer: Composer): Promise<SetBrief> {
   const [noteRule, text, cover] = await setGalleys([ruleGalley, textGalley(abstractInText), ...(hasCover ? [coverGalley(true)] : [])], composer);
   if (noteRule === undefined || text === undefined) throw new Error('the layout lost a galley');
   if (cover === undefined) return { cover: null, text, noteRule };
-  if (boxOf(cover).height <= geometry.heightPt + 0.5 || input.metadata.abstract.length === 0) return { cover, text, noteRule };
+  // Notes stand at the foot of a page of text: an abstract that cites one goes there too.
+  const fits = boxOf(cover).height <= geometry.heightPt + 0.5 && citedNotes(cover).length === 0;
+  if (fits || input.metadata.abstract.length === 0) return { cover, text, noteRule };
   const [shortCover, longText] = await setGalleys([coverGalley(false), textGalley(true)], composer);
   return { cover: shortCover ?? cover, text: longText ?? text, noteRule };
 }
 
 type SetNotes = { readonly galley: LaidOutNode | null; readonly ids: readonly string[] };
 
-/** The cited notes stacked in the order of their marks. */
+/** Notes in notes are followed so deep; what is cited deeper is not printed. */
+const deepestNote = 4;
+
+/** The cited notes stacked in the order of their marks, each followed by those that it cites itself. */
 async function setNotes(text: LaidOutNode, composer: Composer): Promise<SetNotes> {
-  const ids = citedNotes(text).map((note) => note.identifier);
-  const elements = ids.map((identifier) => composeNote(identifier, composer)).filter((element) => element !== null);
-  if (elements.length === 0) return { galley: null, ids };
-  const [page] = await setGalleys([{ widthPt: composer.look.geometry.measurePt, heightPt: null, content: createElement('VIEW', {}, ...elements) }], composer);
-  return { galley: childrenOf(page ?? text)[0] ?? null, ids };
+  // Each note with the mark in the text that leads to it.
+  let cited = citedNotes(text).map(({ identifier }) => ({ identifier, root: identifier }));
+  for (let depth = 1; ; depth += 1) {
+    const elements = cited.map(({ identifier }) => composeNote(identifier, composer));
+    if (elements.length === 0) return { galley: null, ids: [] };
+    const [page] = await setGalleys([{ widthPt: composer.look.geometry.measurePt, heightPt: null, content: createElement('VIEW', {}, ...elements) }], composer);
+    const galley = childrenOf(page ?? text)[0] ?? null;
+    const known = new Set(cited.map(({ identifier }) => identifier));
+    const boxes = galley === null ? [] : childrenOf(galley);
+    const grown = cited.flatMap((note, index) => {
+      const box = boxes[index];
+      const inside = box === undefined ? [] : citedNotes(box).filter(({ identifier }) => !known.has(identifier));
+      inside.forEach(({ identifier }) => known.add(identifier));
+      return [note, ...inside.map(({ identifier }) => ({ identifier, root: note.root }))];
+    });
+    if (grown.length === cited.length || depth === deepestNote) return { galley, ids: cited.map(({ root }) => root) };
+    cited = grown;
+  }
 }
 
 function headingsOf(galley: LaidOutNode): PlacedHeading[] {

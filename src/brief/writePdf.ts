@@ -36,6 +36,8 @@ const compareNames = (a: string, b: string): number => (isAscii(a) === isAscii(b
 function addCatalogue(doc: PdfDocument, hasOutline: boolean): void {
   // pdfkit 0.20 sorts with `localeCompare`: the order depends on the machine and is not the order readers search by.
   doc._root.data.Names.data.Dests._compareKeys = compareNames;
+  // The number that a viewer shows is the one that is printed, from the cover on.
+  doc._root.data.PageLabels = { Nums: [0, { S: 'D' }] };
   if (hasOutline) doc._root.data.PageMode = 'UseOutlines';
 }
 

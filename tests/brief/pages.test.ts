@@ -57,6 +57,16 @@ describe('footnotes', () => {
     expect(textOf(brief.pages[1])[0]).toMatch(/^第/); // the text goes on at the top of the second page
   });
 
+  test('a note cited in a note stands on the same page', async () => {
+    const brief = await buildBrief(`${zh}${rows(10)}引用此处。[^a]\n\n${rows(40, 100)}\n[^a]: 外层注释。[^b]\n\n[^b]: 内层注释。\n`);
+    expect(brief.pageWith('内层注释')).toBe(1);
+  });
+
+  test('a note cited in the abstract is printed', async () => {
+    const brief = await buildBrief(`---\ntitle: 标题\nlang: zh-CN\ntoc: false\nabstract: 摘要文字。[^a]\n---\n\n正文。\n\n[^a]: 摘要的注释。\n`);
+    expect(brief.pageWith('摘要的注释')).toBe(brief.pageWith('摘要文字'));
+  });
+
   test('marks link to notes and notes back to marks', async () => {
     const brief = await buildBrief(`${zh}引用。[^a]\n\n[^a]: 注释。\n`);
     expect(brief.pages[0]?.links.map((link) => link.target)).toEqual(['#fn-a', '#fnref-a']);

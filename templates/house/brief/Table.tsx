@@ -15,7 +15,7 @@ export const TableRow = ({ look, kind, last, children }: TableRowProps): ReactEl
     style={
       kind === 'head'
         ? { flexDirection: 'row', alignItems: 'flex-end', borderBottomWidth: 0.7, borderBottomColor: look.tokens.colours.accent, backgroundColor: look.tokens.colours.panel }
-        : { flexDirection: 'row', borderBottomWidth: last ? 0 : 0.35, borderBottomColor: look.tokens.colours.rule }
+        : { flexDirection: 'row', borderBottomWidth: last ? 0 : 0.5, borderBottomColor: look.tokens.colours.rule }
     }
   >
     {children}
