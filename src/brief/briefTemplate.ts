@@ -88,6 +88,8 @@ export type ListProps = Looking & { readonly nested: boolean; readonly children:
 export type ListItemProps = Looking & {
   readonly marker: 'bullet' | 'number' | 'done' | 'open';
   readonly level: number;
+  /** How the item's text is set. */
+  readonly role: TextRole;
   readonly spread: boolean;
   readonly label: ReactNode;
   readonly children: ReactNode;

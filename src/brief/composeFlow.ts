@@ -170,7 +170,7 @@ function composeItem(item: ListItem, place: Place, { number, spread, composer }:
   const marker = item.checked === null ? (number === null ? 'bullet' : 'number') : item.checked ? 'done' : 'open';
   return marked(
     { tag: 'LI' },
-    createElement(composer.components.ListItem, { look, marker, level: place.level, spread, label: number === null ? null : numberText(`${number}.`), children: body }),
+    createElement(composer.components.ListItem, { look, marker, level: place.level, role: place.role, spread, label: number === null ? null : numberText(`${number}.`), children: body }),
   );
 }
 

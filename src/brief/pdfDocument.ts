@@ -55,6 +55,8 @@ export type CatalogueData = { readonly Names: { readonly data: { readonly Dests:
 export type PdfDocument = {
   readonly page: PdfPage;
   readonly outline: OutlineItem;
+  info: Readonly<Record<string, unknown>>;
+  _addInfo(): void;
   readonly _root: { readonly data: CatalogueData };
   readonly _font: EmbeddedFont;
   font(source: Font, family: string): PdfDocument;

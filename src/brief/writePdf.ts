@@ -25,8 +25,19 @@ function openDocument(input: OutputInput): PdfDocument {
     CreationDate: metadata.isoDate === null ? undatedPdf : new Date(`${metadata.isoDate}T00:00:00Z`),
   };
   // `font: null`: pdfkit otherwise opens Helvetica, which is not embedded.
-  return new PDFDocument({ autoFirstPage: false, font: null, pdfVersion: '1.7', tagged: true, lang: metadata.lang, displayTitle: true, info });
+  const doc = new PDFDocument({ autoFirstPage: false, font: null, pdfVersion: '1.7', tagged: true, lang: metadata.lang, displayTitle: true, info });
+  // pdfkit 0.20 writes these words into the XMP packet as they are.
+  const addInfo = doc._addInfo.bind(doc);
+  doc._addInfo = () => {
+    doc.info = Object.fromEntries(Object.entries(doc.info).map(([key, value]) => [key, typeof value === 'string' ? xmlText(value) : value]));
+    addInfo();
+  };
+  return doc;
 }
+
+/** Text for XML 1.0, which has no way to write control characters. */
+const xmlText = (text: string): string =>
+  text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
 

@@ -100,3 +100,10 @@ test('the same manuscript gives the same bytes', async () => {
   const second = await buildBrief(chinese);
   expect(Buffer.from(first.bytes).equals(Buffer.from(second.bytes))).toBe(true);
 });
+
+test('a title with signs of XML leaves the metadata well-formed', async () => {
+  const brief = await buildBrief('---\ntitle: "R&D &lt;x&gt;"\nlang: en\n---\n\nText.\n');
+  const file = Buffer.from(brief.bytes).toString('utf8');
+  expect(file).toContain('<rdf:li xml:lang="x-default">R&amp;D &lt;x&gt;</rdf:li>');
+  expect(brief.info.Title).toBe('R&D <x>');
+});

@@ -3,7 +3,7 @@ import { Canvas, Text, View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import type {
   CalloutProps, CodeBlockProps, ColumnsProps, ContainerProps, DefinitionProps, EquationProps, FigureFrameProps, FootnoteProps,
-  HeadingProps, ListItemProps, ListProps, Look, Painter, ParagraphProps,
+  HeadingProps, ListItemProps, ListProps, Look, Painter, ParagraphProps, TextRole,
 } from '../../../src/brief/briefTemplate.js';
 
 const spaceAbove = [26, 20, 16, 13, 12, 12];
@@ -51,8 +51,8 @@ export const List = ({ look, nested, children }: ListProps): ReactElement => (
 );
 
 /** Bullets by depth, drawn: a disc, a ring, a dash. */
-function Bullet({ look, level }: { readonly look: Look; readonly level: number }): ReactElement {
-  const { sizePt, linePitchPt } = look.style.roles.list;
+function Bullet({ look, role, level }: { readonly look: Look; readonly role: TextRole; readonly level: number }): ReactElement {
+  const { sizePt, linePitchPt } = look.style.roles[role];
   const colour = look.tokens.colours.accent;
   return (
     <Canvas
@@ -70,8 +70,8 @@ function Bullet({ look, level }: { readonly look: Look; readonly level: number }
 }
 
 /** ☐ and ☑ as drawings: few text faces have them. */
-function TaskBox({ look, done }: { readonly look: Look; readonly done: boolean }): ReactElement {
-  const { sizePt, linePitchPt } = look.style.roles.list;
+function TaskBox({ look, role, done }: { readonly look: Look; readonly role: TextRole; readonly done: boolean }): ReactElement {
+  const { sizePt, linePitchPt } = look.style.roles[role];
   const { accent, muted } = look.tokens.colours;
   return (
     <Canvas
@@ -94,15 +94,15 @@ function TaskBox({ look, done }: { readonly look: Look; readonly done: boolean }
   );
 }
 
-export function ListItem({ look, marker, level, spread, label, children }: ListItemProps): ReactElement {
+export function ListItem({ look, marker, level, role, spread, label, children }: ListItemProps): ReactElement {
   const { listIndentPt } = look.style.metrics;
-  const { sizePt } = look.style.roles.list;
+  const { sizePt } = look.style.roles[role];
   return (
     <View style={{ flexDirection: 'row', marginBottom: spread ? look.tokens.brief.paragraphSpacePt[look.lang] : 1 }}>
       <View style={{ width: listIndentPt, flexDirection: 'row', justifyContent: 'flex-end', paddingRight: marker === 'number' ? sizePt * 0.45 : sizePt * 0.3 }}>
         {marker === 'number' ? <View style={{ width: listIndentPt - sizePt * 0.45 }}>{label}</View> : null}
-        {marker === 'bullet' ? <Bullet look={look} level={level} /> : null}
-        {marker === 'done' || marker === 'open' ? <TaskBox look={look} done={marker === 'done'} /> : null}
+        {marker === 'bullet' ? <Bullet look={look} role={role} level={level} /> : null}
+        {marker === 'done' || marker === 'open' ? <TaskBox look={look} role={role} done={marker === 'done'} /> : null}
       </View>
       <View style={{ flex: 1 }}>{children}</View>
     </View>
