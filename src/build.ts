@@ -134,11 +134,19 @@ async function resolve(request: BuildRequest, { manuscript, template, cache, rep
   request.onStage('drawing');
   const { resolveFigures } = await import('./figures/resolveFigures.js');
   const drawing = resolveFigures({ root, metadata, folder, file, template, fonts, drawer: cache.drawer }, report);
+  loadWriters(request.outputs);
   const { resolveReferences } = await import('./references/resolveReferences.js');
   const references = await resolveReferences({ root, metadata, folder, file }, report);
   const { resolveFormulas } = await import('./formulas/resolveFormulas.js');
   const formulas = await resolveFormulas({ root, metadata, fonts, template }, report);
   return { root, metadata, references, figures: await drawing, formulas, template, fonts };
+}
+
+/** Loads what comes next while the figures are drawn in their process; whoever needs it waits for it, and sees its failure. */
+function loadWriters(outputs: readonly Output[]): void {
+  const ignored = (): void => undefined;
+  if (outputs.includes('brief')) import('./brief/writeBrief.js').catch(ignored);
+  if (outputs.includes('deck')) import('./deck/writeDeck.js').catch(ignored);
 }
 
 async function inputFor(output: Output, resolved: Resolved, publicDeck: boolean): Promise<OutputInput> {

@@ -1,7 +1,7 @@
 /** A build's result → `build.json`: what was made from what, without times and without paths of the machine. */
 import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { countDiagnostics, type Counts } from '../diagnostics/collectDiagnostics.js';
+import type { Counts } from '../diagnostics/collectDiagnostics.js';
 import type { Position } from '../document/position.js';
 
 export type FileRecord = { readonly file: string; readonly bytes: number; readonly sha256: string };
@@ -66,10 +66,6 @@ export function recordDiagnostic(diagnostic: Diagnostic, shorten: (file: string)
     endLine: position?.end.line ?? null,
     endColumn: position?.end.column ?? null,
   };
-}
-
-export function countsOf(diagnostics: readonly Diagnostic[]): Counts {
-  return countDiagnostics(diagnostics);
 }
 
 /** The text of `build.json`. */
