@@ -8,7 +8,11 @@ import type { ChartFonts, FromDrawing, LoadedFile, ToDrawing } from './chartProt
 import { drawChart } from './drawChart.js';
 import type { ChartTypesetting } from './chartText.js';
 
-const say = (message: FromDrawing): void => void process.send?.(message);
+/** Whoever listened may be gone, before this process was ready too: then it has nothing more to do. */
+const say = (message: FromDrawing): void => {
+  if (!process.connected) process.exit(0);
+  process.send?.(message, undefined, undefined, () => undefined);
+};
 const waiting = new Map<number, (file: LoadedFile | null) => void>();
 const opened = new Map<string, ChartTypesetting>();
 const numbers = { lastRequest: 0, currentOrder: 0 };

@@ -1,6 +1,6 @@
 /** `briefdeck build` says what it did, ends with the promised codes, and leaves outputs alone when something is wrong. */
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../temporaryFolder.js';
@@ -121,6 +121,24 @@ describe('outputs', () => {
     expect(readdirSync(join(folder, 'out', 'report'))).toEqual(['en']);
   });
 });
+
+test.skipIf(process.platform !== 'linux')('a build that is killed leaves no process behind', { timeout: 60_000 }, async () => {
+  const folder = temporaryFolder({ 'report.md': good });
+  for (const milliseconds of [120, 200, 300, 450]) await killedAfter(folder, milliseconds);
+  // A process that draws sees that it is alone as soon as it has loaded.
+  await expect.poll(() => processesIn(folder), { timeout: 20_000 }).toEqual([]);
+});
+
+/** Processes that run in the folder. */
+function processesIn(folder: string): readonly string[] {
+  return readdirSync('/proc').filter((name) => {
+    try {
+      return /^\d+$/.test(name) && readlinkSync(`/proc/${name}/cwd`).startsWith(folder);
+    } catch {
+      return false;
+    }
+  });
+}
 
 function killedAfter(folder: string, milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
