@@ -79,7 +79,8 @@ export type CoverProps = Looking & {
 export type ContentsProps = Looking & { readonly children: ReactNode };
 /** `text` is as wide as its words; the leader fills what is left before `page`. */
 export type ContentsEntryProps = Looking & { readonly depth: number; readonly text: ReactNode; readonly page: string };
-export type HeadingProps = Looking & { readonly depth: number; readonly children: ReactNode };
+/** `afterHeading`: another heading stands right above, so that the space between them is one heading's, not two. */
+export type HeadingProps = Looking & { readonly depth: number; readonly afterHeading: boolean; readonly children: ReactNode };
 export type ParagraphProps = Looking & { readonly role: TextRole; readonly last: boolean; readonly children: ReactNode };
 export type ContainerProps = Looking & { readonly children: ReactNode };
 export type CalloutProps = Looking & { readonly kind: CalloutKind; readonly title: ReactNode; readonly children: ReactNode };

@@ -39,13 +39,15 @@ export function wordsElement(words: string, role: TextRole, composer: Composer):
 export function composeFlow(nodes: readonly Flow[], place: Place, composer: Composer): ReactElement[] {
   const elements: ReactElement[] = [];
   let breakBefore = false;
+  let afterHeading = false;
   nodes.forEach((node, index) => {
     if (node.type === 'pageBreak') {
       breakBefore = true;
       return;
     }
-    const composed = composeNode(node, { ...place, last: index === nodes.length - 1 }, composer);
+    const composed = composeNode(node, { ...place, last: index === nodes.length - 1, afterHeading }, composer);
     if (composed.length === 0) return;
+    afterHeading = node.type === 'heading';
     if (breakBefore) elements.push(marked({ tag: null, breakBefore: true }, together(composed)));
     else elements.push(...composed);
     breakBefore = false;
@@ -53,14 +55,14 @@ export function composeFlow(nodes: readonly Flow[], place: Place, composer: Comp
   return elements;
 }
 
-type NodePlace = Place & { readonly last: boolean };
+type NodePlace = Place & { readonly last: boolean; readonly afterHeading: boolean };
 
 function composeNode(node: Flow, place: NodePlace, composer: Composer): ReactElement[] {
   const { look, components } = composer;
   const nested = (children: readonly Flow[], change: Partial<Place> = {}): ReactNode => together(composeFlow(children, { ...place, ...change }, composer));
   switch (node.type) {
     case 'heading':
-      return [composeHeading(node, composer)];
+      return [composeHeading(node, place.afterHeading, composer)];
     case 'paragraph':
       return [
         marked(
@@ -123,14 +125,14 @@ function composeNode(node: Flow, place: NodePlace, composer: Composer): ReactEle
 const headingRoles = ['heading1', 'heading2', 'heading3', 'heading4', 'heading5', 'heading6'] as const;
 const headingTags = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6'] as const;
 
-function composeHeading(node: Heading, composer: Composer): ReactElement {
+function composeHeading(node: Heading, afterHeading: boolean, composer: Composer): ReactElement {
   const depth = Math.min(6, Math.max(1, node.depth));
   const role = headingRoles[depth - 1] ?? 'heading6';
   const tag: StructureTag = headingTags[depth - 1] ?? 'H6';
   const title = plainText(node.children);
   return marked(
     { tag, ids: [node.attributes.id], heading: { depth, title, id: node.attributes.id }, keepWithNext: true, unbreakable: true, position: node.position },
-    createElement(composer.components.Heading, { look: composer.look, depth, children: phrasingElement(contentOf(node), role, composer) }),
+    createElement(composer.components.Heading, { look: composer.look, depth, afterHeading, children: phrasingElement(contentOf(node), role, composer) }),
   );
 }
 

@@ -42,7 +42,7 @@ export function composeCover(composer: Composer, withAbstract: boolean): ReactEl
 const ownHeading = (words: string, id: string, composer: Composer): ReactElement =>
   marked(
     { tag: 'H1', ids: [id], heading: { depth: 1, title: words, id }, keepWithNext: true, unbreakable: true },
-    createElement(composer.components.Heading, { look: composer.look, depth: 1, children: wordsElement(words, 'heading1', composer) }),
+    createElement(composer.components.Heading, { look: composer.look, depth: 1, afterHeading: false, children: wordsElement(words, 'heading1', composer) }),
   );
 
 /** The abstract as a section of the text. */

@@ -22,6 +22,12 @@ describe('headings', () => {
     expect(brief.pageWith('小节')).toBe(brief.pageWith(sentence.slice(0, 10)));
   });
 
+  test('a heading right below another takes less room than one below text', async () => {
+    const brief = await buildBrief(`${zh}# 章\n\n## 节\n\n一行。\n\n## 另一节\n\n又一行。\n`);
+    const top = (text: string): number => brief.pages.flatMap((page) => page.lines).find((line) => line.text === text)?.yPt ?? Number.NaN;
+    expect(top('节') - top('章')).toBeLessThan(top('另一节') - top('一行。'));
+  });
+
   test('a chain of headings stays with the text below it', async () => {
     const brief = await buildBrief(`${zh}${rows(31)}# 章\n\n## 节\n\n### 目\n\n${lines(3)}`);
     expect(brief.pageWith('章')).toBe(brief.pageWith(sentence.slice(0, 10)));

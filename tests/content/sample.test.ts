@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openSession } from '../../src/api.js';
+import { projectPdf, readPdf } from '../brief/readPdf.js';
 
 const folder = fileURLToPath(new URL('../../content/ai-cooperation/', import.meta.url));
 const session = openSession();
@@ -35,6 +36,15 @@ describe.each(['en', 'zh'])('the sample in %s', (language) => {
     expect(result.deck?.slideCount).toBeLessThanOrEqual(18);
     expect(result.deck?.html.match(/<aside class="notes"/g)).toHaveLength(result.deck?.slideCount ?? 0);
     expect(result.figures.length).toBeGreaterThanOrEqual(5);
+  });
+
+  test('its brief reads, page by page, as it was reviewed', async () => {
+    const { brief } = await session.build(file, { only: 'brief' });
+    const pdf = await readPdf(brief?.bytes ?? new Uint8Array());
+    await expect(projectPdf(pdf)).toMatchFileSnapshot(`../golden/samples/ai-cooperation.${language}.brief.txt`);
+    // clreq, "Prohibition rules for line start and line end", basic level and closing marks.
+    const lines = pdf.pages.flatMap((page) => page.lines.map((line) => line.text.trim()));
+    expect(lines.filter((line) => /^[、，。．；：！？）〉》」』】〕〗｝”’…·%％‰℃]/u.test(line) || /[（〈《「『【〔〖｛“‘]$/u.test(line))).toEqual([]);
   });
 
   test('names no number that the source does not give', () => {

@@ -9,8 +9,8 @@ import type {
 const spaceAbove = [26, 20, 16, 13, 12, 12];
 const spaceBelow = [9, 6, 4, 3, 2, 2];
 
-export const Heading = ({ depth, children }: HeadingProps): ReactElement => (
-  <View style={{ marginTop: spaceAbove[depth - 1] ?? 12, marginBottom: spaceBelow[depth - 1] ?? 2 }}>{children}</View>
+export const Heading = ({ depth, afterHeading, children }: HeadingProps): ReactElement => (
+  <View style={{ marginTop: afterHeading ? 2 : (spaceAbove[depth - 1] ?? 12), marginBottom: spaceBelow[depth - 1] ?? 2 }}>{children}</View>
 );
 
 export function Paragraph({ look, role, last, children }: ParagraphProps): ReactElement {
