@@ -1,7 +1,7 @@
 /** Chart orders → drawings, made one after the other in a child process that may be killed at any time. */
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import type { ChartOrder, ChartRemark, DrawnChart, FromDrawing, LoadedFile, ToDrawing } from './chartProtocol.js';
+import type { ChartOrder, ChartRemark, DrawnChart, FromDrawing, LoadedFile, NamedFile, ToDrawing } from './chartProtocol.js';
 
 export type ChartDrawerOptions = {
   /** The bundled `chartWorker.ts`. */
@@ -15,7 +15,9 @@ export type ChartDrawerOptions = {
 
 export type ChartRequest = {
   readonly order: Omit<ChartOrder, 'fonts'> & { readonly fonts: Omit<ChartOrder['fonts'], 'folder'> };
-  /** Reads a file that the chart names; null when it was refused, which has been reported then. */
+  /** Files that the chart is sure to ask for, and that are not too large to be sent ahead. */
+  readonly files: readonly NamedFile[];
+  /** Reads any other file that the chart names; null when it was refused, which has been reported then. */
   load(url: string, what: LoadedFile['kind']): Promise<LoadedFile | null>;
 };
 
@@ -39,51 +41,154 @@ export interface ChartDrawer {
 
 type Running = { readonly child: ChildProcess; readonly ready: Promise<boolean> };
 
-/** Starts the drawing process at once, so that it loads Vega while the manuscript is read. */
-export function createChartDrawer(options: ChartDrawerOptions): ChartDrawer {
-  const limitMs = options.timeLimitMs ?? 15_000;
-  const limitMb = options.heapLimitMb ?? 512;
-  let running: Running | null = start(options.workerFile, limitMb);
-  let closed = false;
-  let queue: Promise<unknown> = Promise.resolve();
-  let lastId = 0;
+/** An order that has no answer yet. */
+type Pending = {
+  readonly id: number;
+  readonly request: ChartRequest;
+  readonly resolve: (outcome: ChartOutcome) => void;
+  readonly reject: (error: unknown) => void;
+  sentTo: ChildProcess | null;
+};
 
-  const stop = (): void => {
-    running?.child.removeAllListeners();
-    running?.child.kill('SIGKILL');
-    running = null;
-  };
-  const drawNow = async (request: ChartRequest): Promise<ChartOutcome> => {
-    if (closed) throw new Error('a chart was ordered from a drawer that is closed');
-    running ??= start(options.workerFile, limitMb);
-    const { child, ready } = running;
+/**
+ * Starts the drawing process at once, so that it loads Vega while the manuscript is read.
+ *
+ * Orders are sent as they come and drawn one after the other: the process goes on while this one is busy setting text.
+ */
+export function createChartDrawer(options: ChartDrawerOptions): ChartDrawer {
+  return new Drawer(options);
+}
+
+class Drawer implements ChartDrawer {
+  private readonly limitMs: number;
+  private readonly limitMb: number;
+  private readonly pending: Pending[] = [];
+  private running: Running | null;
+  private timer: NodeJS.Timeout | undefined;
+  private lastId = 0;
+  private closed = false;
+
+  constructor(private readonly options: ChartDrawerOptions) {
+    this.limitMs = options.timeLimitMs ?? 15_000;
+    this.limitMb = options.heapLimitMb ?? 512;
+    this.running = this.start();
+  }
+
+  draw(request: ChartRequest): Promise<ChartOutcome> {
+    if (this.closed) return Promise.reject(new Error('a chart was ordered from a drawer that is closed'));
+    return new Promise((resolve, reject) => {
+      this.lastId += 1;
+      this.pending.push({ id: this.lastId, request, resolve, reject, sentTo: null });
+      if (this.pending.length === 1) this.watch();
+      this.send();
+    });
+  }
+
+  close(): void {
+    this.closed = true;
+    clearTimeout(this.timer);
+    this.stop();
+    for (const order of this.pending.splice(0)) order.reject(new Error('the drawer was closed before a chart was drawn'));
+  }
+
+  private start(): Running {
+    const running = startProcess(this.options.workerFile, this.limitMb);
+    const { child } = running;
+    child.on('message', (message: FromDrawing) => { this.hear(message, child); });
+    child.on('exit', () => { this.mourn(child); });
+    return running;
+  }
+
+  private stop(): void {
+    this.running?.child.removeAllListeners();
+    this.running?.child.kill('SIGKILL');
+    this.running = null;
+  }
+
+  /** Sends what the process that runs now has not got yet. */
+  private send(): void {
+    this.running ??= this.start();
+    const { child, ready } = this.running;
     setReferenced(child, true);
-    if (!(await ready)) {
-      stop();
-      throw new Error(`the chart process did not start: ${options.workerFile}`);
+    void ready.then((isReady) => {
+      if (child !== this.running?.child) return;
+      if (!isReady) {
+        this.stop();
+        for (const order of this.pending.splice(0)) order.reject(new Error(`the chart process did not start: ${this.options.workerFile}`));
+        return;
+      }
+      for (const order of this.pending) {
+        if (order.sentTo === child) continue;
+        order.sentTo = child;
+        const { request } = order;
+        const fonts = { ...request.order.fonts, folder: this.options.fontsFolder };
+        say(child, { kind: 'draw', id: order.id, order: { ...request.order, fonts }, files: request.files });
+      }
+    });
+  }
+
+  private hear(message: FromDrawing, child: ChildProcess): void {
+    const order = this.pending.find(({ id }) => message.kind !== 'ready' && id === (message.kind === 'load' ? message.order : message.id));
+    if (order === undefined || message.kind === 'ready') return;
+    if (message.kind === 'drawn') {
+      this.settle(order, { kind: 'answered', chart: message.chart, remarks: message.remarks });
+      return;
     }
-    lastId += 1;
-    const order = { ...request.order, fonts: { ...request.order.fonts, folder: options.fontsFolder } };
-    const outcome = await converse({ child, id: lastId, order, load: (url, what) => request.load(url, what), limitMs, limitMb });
-    if (outcome.kind === 'answered') setReferenced(child, false);
-    else stop();
-    return outcome;
-  };
-  return {
-    draw: (request) => {
-      const outcome = queue.then(() => drawNow(request));
-      queue = outcome.catch(() => undefined);
-      return outcome;
-    },
-    close: () => {
-      closed = true;
-      stop();
-    },
-  };
+    order.request.load(message.url, message.what).then(
+      (file) => { say(child, { kind: 'loaded', id: message.id, file }); },
+      (error: unknown) => { order.reject(error); },
+    );
+  }
+
+  private settle(order: Pending, outcome: ChartOutcome): void {
+    this.pending.splice(this.pending.indexOf(order), 1);
+    order.resolve(outcome);
+    this.watch();
+    if (this.pending.length === 0 && this.running !== null) setReferenced(this.running.child, false);
+  }
+
+  /** The process ended by itself: the chart it was drawing was too much for it. The others go to a new one. */
+  private mourn(child: ChildProcess): void {
+    if (child !== this.running?.child) return;
+    const { ready } = this.running;
+    const [first] = this.pending;
+    if (first?.sentTo !== child) {
+      // One that never was ready is dealt with where that is waited for.
+      void ready.then((wasReady) => { if (wasReady && child === this.running?.child) this.stop(); });
+      return;
+    }
+    this.stop();
+    this.settle(first, { kind: 'memory-exceeded', limitMb: this.limitMb });
+    if (this.pending.length > 0) this.send();
+  }
+
+  /** Gives the chart that is drawn now its time. */
+  private watch(): void {
+    clearTimeout(this.timer);
+    const [first] = this.pending;
+    if (first === undefined) return;
+    const due = performance.now() + this.limitMs;
+    this.timer = setTimeout(() => {
+      // a timer that is late says that this process was busy: what the drawing sent meanwhile is still to be read
+      if (performance.now() - due > 500) this.watch();
+      else setImmediate(() => { this.giveUp(first); });
+    }, this.limitMs);
+  }
+
+  private giveUp(order: Pending): void {
+    if (this.pending[0] !== order) return;
+    this.stop();
+    this.settle(order, { kind: 'time-exceeded', limitMs: this.limitMs });
+    if (this.pending.length > 0) this.send();
+  }
+}
+
+function say(child: ChildProcess, message: ToDrawing): void {
+  if (child.connected) child.send(message, () => undefined);
 }
 
 /** The child has neither the parent's environment nor its output; TZ is set so that dates are the same anywhere. */
-function start(workerFile: string, heapLimitMb: number): Running {
+function startProcess(workerFile: string, heapLimitMb: number): Running {
   const systemRoot = process.env['SystemRoot'];
   const child = fork(workerFile, [], {
     env: { TZ: 'UTC', ...(systemRoot === undefined ? {} : { SystemRoot: systemRoot }) },
@@ -107,54 +212,4 @@ function setReferenced(child: ChildProcess, referenced: boolean): void {
     child.unref();
     child.channel?.unref();
   }
-}
-
-type Conversation = {
-  readonly child: ChildProcess;
-  readonly id: number;
-  readonly order: ChartOrder;
-  readonly load: ChartRequest['load'];
-  readonly limitMs: number;
-  readonly limitMb: number;
-};
-
-/** Sends one order, answers what the drawing asks for, and waits for the drawing, the limit or the process's end. */
-function converse({ child, id, order, load, limitMs, limitMb }: Conversation): Promise<ChartOutcome> {
-  return new Promise((resolve, reject) => {
-    const say = (message: ToDrawing): void => {
-      if (child.connected) child.send(message, () => undefined);
-    };
-    const finish = (settle: () => void): void => {
-      settled = true;
-      clearTimeout(timer);
-      child.off('message', listen);
-      child.off('exit', ended);
-      settle();
-    };
-    const watch = (): NodeJS.Timeout => {
-      const due = performance.now() + limitMs;
-      return setTimeout(() => {
-        // a timer that is late says that this process was busy: what the drawing sent meanwhile is still to be read
-        if (performance.now() - due > 500) timer = watch();
-        else setImmediate(() => { if (!settled) finish(() => { resolve({ kind: 'time-exceeded', limitMs }); }); });
-      }, limitMs);
-    };
-    let settled = false;
-    let timer = watch();
-    const ended = (): void => { finish(() => { resolve({ kind: 'memory-exceeded', limitMb }); }); };
-    const listen = (message: FromDrawing): void => {
-      if (message.kind === 'load') {
-        load(message.url, message.what).then(
-          (file) => { say({ kind: 'loaded', id: message.id, file }); },
-          (error: unknown) => { finish(() => { reject(error instanceof Error ? error : new Error(String(error))); }); },
-        );
-      } else if (message.kind === 'drawn' && message.id === id) {
-        finish(() => { resolve({ kind: 'answered', chart: message.chart, remarks: message.remarks }); });
-      }
-    };
-    child.on('message', listen);
-    child.on('exit', ended);
-    if (child.exitCode !== null || child.signalCode !== null) ended();
-    else say({ kind: 'draw', id, order });
-  });
 }

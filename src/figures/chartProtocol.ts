@@ -46,7 +46,8 @@ export type DrawnChart = {
 };
 
 export type ToDrawing =
-  | { readonly kind: 'draw'; readonly id: number; readonly order: ChartOrder }
+  /** Orders are drawn one after the other, in the order of their arrival. */
+  | { readonly kind: 'draw'; readonly id: number; readonly order: ChartOrder; readonly files: readonly NamedFile[] }
   /** A chart's own file, or null when it was refused (and reported). */
   | { readonly kind: 'loaded'; readonly id: number; readonly file: LoadedFile | null };
 
@@ -55,7 +56,10 @@ export type LoadedFile =
   | { readonly kind: 'data'; readonly text: string }
   | { readonly kind: 'picture'; readonly href: string; readonly widthPx: number; readonly heightPx: number };
 
+/** A file that a chart will ask for, by the name it has there: sent along, so that nothing waits for an answer. */
+export type NamedFile = { readonly url: string; readonly file: LoadedFile };
+
 export type FromDrawing =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'load'; readonly id: number; readonly url: string; readonly what: LoadedFile['kind'] }
+  | { readonly kind: 'load'; readonly id: number; readonly order: number; readonly url: string; readonly what: LoadedFile['kind'] }
   | { readonly kind: 'drawn'; readonly id: number; readonly chart: DrawnChart | null; readonly remarks: readonly ChartRemark[] };

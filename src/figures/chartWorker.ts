@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openFontLibrary } from '../typesetting/fontLibrary.js';
 import { createTypesettingCache } from '../typesetting/typesettingCache.js';
-import type { ChartFonts, FromDrawing, LoadedFile, ToDrawing } from './chartProtocol.js';
+import type { ChartFonts, ChartRemark, DrawnChart, FromDrawing, LoadedFile, ToDrawing } from './chartProtocol.js';
 import { drawChart } from './drawChart.js';
 import type { ChartTypesetting } from './chartText.js';
 
@@ -15,7 +15,10 @@ const say = (message: FromDrawing): void => {
 };
 const waiting = new Map<number, (file: LoadedFile | null) => void>();
 const opened = new Map<string, ChartTypesetting>();
-const numbers = { lastRequest: 0, currentOrder: 0 };
+type Drawing = { readonly id: number; readonly done: () => void };
+const numbers = { lastRequest: 0 };
+let current: Drawing | null = null;
+let last: Promise<void> = Promise.resolve();
 
 function typesettingFor(fonts: ChartFonts): ChartTypesetting {
   const key = JSON.stringify(fonts);
@@ -27,21 +30,43 @@ function typesettingFor(fonts: ChartFonts): ChartTypesetting {
   return created;
 }
 
-const load = (url: string, what: LoadedFile['kind']): Promise<LoadedFile | null> =>
+const ask = (order: number, url: string, what: LoadedFile['kind']): Promise<LoadedFile | null> =>
   new Promise((resolve) => {
     numbers.lastRequest += 1;
     waiting.set(numbers.lastRequest, resolve);
-    say({ kind: 'load', id: numbers.lastRequest, url, what });
+    say({ kind: 'load', id: numbers.lastRequest, order, url, what });
   });
 
-const fail = (id: number, error: unknown): void => {
+/** The first answer to an order counts: what its leftovers do later is nobody's. */
+const answer = (id: number, chart: DrawnChart | null, remarks: readonly ChartRemark[]): void => {
+  if (current?.id !== id) return;
+  const { done } = current;
+  current = null;
+  say({ kind: 'drawn', id, chart, remarks });
+  done();
+};
+const fail = (id: number | undefined, error: unknown): void => {
   const subject = error instanceof Error ? error.message : String(error);
-  say({ kind: 'drawn', id, chart: null, remarks: [{ kind: 'invalid', subject, nearest: null, path: [] }] });
+  if (id !== undefined) answer(id, null, [{ kind: 'invalid', subject, nearest: null, path: [] }]);
 };
 
+const draw = ({ id, order, files }: ToDrawing & { readonly kind: 'draw' }): Promise<void> =>
+  new Promise((done) => {
+    current = { id, done };
+    process.env['TZ'] = order.timeZone;
+    const load = (url: string, what: LoadedFile['kind']): Promise<LoadedFile | null> => {
+      const sent = files.find((named) => named.url === url && named.file.kind === what);
+      return sent === undefined ? ask(id, url, what) : Promise.resolve(sent.file);
+    };
+    drawChart(order, typesettingFor(order.fonts), load).then(
+      ({ chart, remarks }) => { answer(id, chart, remarks); },
+      (error: unknown) => { fail(id, error); },
+    );
+  });
+
 // Vega throws from timers and promises of its own that nobody waits for
-process.on('uncaughtException', (error) => { fail(numbers.currentOrder, error); });
-process.on('unhandledRejection', (error) => { fail(numbers.currentOrder, error); });
+process.on('uncaughtException', (error) => { fail(current?.id, error); });
+process.on('unhandledRejection', (error) => { fail(current?.id, error); });
 process.on('disconnect', () => process.exit(0));
 process.on('message', (message: ToDrawing) => {
   if (message.kind === 'loaded') {
@@ -49,12 +74,6 @@ process.on('message', (message: ToDrawing) => {
     waiting.delete(message.id);
     return;
   }
-  const { id, order } = message;
-  numbers.currentOrder = id;
-  process.env['TZ'] = order.timeZone;
-  drawChart(order, typesettingFor(order.fonts), load).then(
-    ({ chart, remarks }) => { say({ kind: 'drawn', id, chart, remarks }); },
-    (error: unknown) => { fail(id, error); },
-  );
+  last = last.then(() => draw(message));
 });
 say({ kind: 'ready' });

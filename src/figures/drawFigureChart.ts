@@ -25,7 +25,7 @@ import type { Template } from '../template.js';
 import type { FontLibrary } from '../typesetting/fontLibrary.js';
 import type { SourceFolder } from '../workspace.js';
 import type { ChartDrawer } from './chartDrawer.js';
-import type { ChartRemark, DrawnChart, LoadedFile } from './chartProtocol.js';
+import type { ChartRemark, DrawnChart, LoadedFile, NamedFile } from './chartProtocol.js';
 import { pathOfString, readChartSpec } from './chartSpec.js';
 import type { ChartSpec, ChartText } from './chartSpec.js';
 import { readTable } from './readTable.js';
@@ -55,6 +55,18 @@ export async function drawFigureChart(figure: ChartFigure, context: ChartContext
   if (timeZone === null) return null;
   const files = new Map<string, Promise<LoadedFile | null>>();
   const refused = { any: false };
+  const load = async (url: string, what: LoadedFile['kind']): Promise<LoadedFile | null> => {
+    const asked = files.get(`${what}:${url}`) ?? loadFile({ url, what, spec }, context, report);
+    files.set(`${what}:${url}`, asked);
+    const file = await asked;
+    if (file === null) refused.any = true;
+    return file;
+  };
+  const sentAhead: NamedFile[] = [];
+  for (const url of dataUrls(spec.value)) {
+    const file = await load(url, 'data');
+    if (file?.kind === 'data' && file.text.length <= longestSentAhead) sentAhead.push({ url, file });
+  }
   const { template, metadata } = context;
   const { families } = template.tokens;
   const outcome = await context.drawer.draw({
@@ -67,13 +79,8 @@ export async function drawFigureChart(figure: ChartFigure, context: ChartContext
       nowMs: metadata.isoDate === null ? 0 : Date.parse(metadata.isoDate) || 0,
       fonts: { faces: template.faces, fallbackFamilies: template.fallbackFamilies, serif: families.body, sans: families.sans, mono: families.mono },
     },
-    load: async (url, what) => {
-      const asked = files.get(`${what}:${url}`) ?? loadFile({ url, what, spec }, context, report);
-      files.set(`${what}:${url}`, asked);
-      const file = await asked;
-      if (file === null) refused.any = true;
-      return file;
-    },
+    files: sentAhead,
+    load,
   });
   switch (outcome.kind) {
     case 'time-exceeded':
@@ -91,6 +98,20 @@ export async function drawFigureChart(figure: ChartFigure, context: ChartContext
     default:
       return assertNever(outcome);
   }
+}
+
+/** Characters; larger files stay here until the chart that wants them is drawn. */
+const longestSentAhead = 1_000_000;
+
+/** Addresses of `data: {url: …}` anywhere in a specification: a chart asks for all of them. */
+function dataUrls(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((item: unknown) => dataUrls(item));
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
+    if (key === 'values') return [];
+    const named = key === 'data' && typeof inner === 'object' && inner !== null && 'url' in inner ? inner.url : null;
+    return typeof named === 'string' ? [named] : dataUrls(inner);
+  });
 }
 
 function chartText({ source, position }: ChartFigure, folder: SourceFolder, report: Report): ChartText | null {

@@ -31,7 +31,9 @@ export function readStructured(source: string, language: StructuredLanguage): St
     const fault = jsonFault(text);
     if (fault === null) {
       const value: unknown = JSON.parse(text);
-      return { kind: 'read', value, spanOf: (path) => spanIn(readYaml(text), path) };
+      // places are wanted for faults alone, mostly: the slower reading waits until then
+      let yaml: ReadYaml | null = null;
+      return { kind: 'read', value, spanOf: (path) => spanIn((yaml ??= readYaml(text)), path) };
     }
     if (language === 'json') return { kind: 'failed', message: fault.message, span: spanAt(text, fault.offset) };
   }
