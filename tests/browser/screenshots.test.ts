@@ -28,6 +28,7 @@ const cases: Readonly<Record<string, readonly [string, string]>> = {
   'code-and-callout': [`${front('')}## Code {#a}\n\n\`\`\`python\ndef share(a, b):\n    return 100 * a / (a + b)  # per cent\n\`\`\`\n\n> [!WARNING]\n> Handle with care.\n`, 'a'],
   formulas: [`${front('')}## Maths {#a}\n\nInline $e^{i\\pi}+1=0$ in the text.\n\n$$\n\\int_0^1 x^2\\,dx = \\frac13\n$$ {#eq-i}\n`, 'a'],
   'quotation-dark': [`${front('deck: {theme: dark}\n')}## Quotation {#a}\n\n> Cooperation is not a gift but an instrument.\n`, 'a'],
+  'figure-dark': [`${front('deck: {theme: dark}\n')}## A figure below much text {#a}\n\n${'A paragraph that leaves the drawing less height.\n\n'.repeat(6)}${figure}\n`, 'a'],
   'crowded-slide': [`${front('')}## Much to say {#a}\n\n${Array.from({ length: 7 }, (_, index) => `Paragraph ${index + 1} ${'says what had better been said aloud '.repeat(4)}.`).join('\n\n')}\n`, 'a'],
   chinese: [`${zhFront}## 合作占比已经下降 {#a}\n\n- 双边论文在 2019 年达到峰值\n- 此后占比下降，“脱钩”并未发生\n\n这里*着重强调 AI 合作*，**粗体文字**——以及 don’t……结束。\n`, 'a'],
 };

@@ -4,9 +4,13 @@ import { deckColours } from './deckColours.js';
 
 export const deckTheme: DeckTheme = { kind: 'deck', defaultVariant: 'light', styleSheet };
 
-/** Drawings are made for white paper: on dark slides they stand on a sheet of it. */
-const figurePanel =
-  '.slide figure>.drawing{background:var(--figure-paper);box-shadow:0 0 0 12px var(--figure-paper);border-radius:1px;margin:12px 0;max-width:calc(100% - 24px)}';
+/**
+ * Drawings are made for white paper: on dark slides they stand on a sheet of it. The sheet belongs to the drawing, not
+ * to its box, which stays as wide as the slide where a full slide leaves the drawing less height.
+ */
+const figurePanel = `.slide figure>.drawing{margin:12px 0;max-width:calc(100% - 24px)}
+.slide figure>.drawing>:is(svg,img){width:auto;background:var(--figure-paper);box-shadow:0 0 0 12px var(--figure-paper);border-radius:1px}
+.lone-figure figure>.drawing>:is(svg,img){margin-inline:auto}`;
 
 function styleSheet(request: DeckStyleRequest): string {
   const colours = deckColours(request.tokens, request.variant);
