@@ -40,20 +40,21 @@ export type CitingContent = {
  * printed list counts without gaps. Only cited works are listed. Reports unknown keys with the nearest known one, cited
  * works without a title, and what `readBibliography` reports.
  */
-export function resolveCitations(
+export async function resolveCitations(
   { metadata, folder, file }: CitationsInput,
   { content, footnotes }: CitingContent,
   report: Report,
-): Citations {
-  const works = readBibliography({ names: metadata.bibliography, folder, file }, report);
+): Promise<Citations> {
   const citations = citationsIn(content, footnotes);
+  const wanted = new Set(citations.flatMap((citation) => citation.items.map((item) => item.key)));
+  const { works, keys } = await readBibliography({ names: metadata.bibliography, folder, file, wanted }, report);
   const cited = new Map<string, Work>();
   for (const citation of citations) {
     for (const { key } of citation.items) {
       const work = works.get(key);
       if (work !== undefined) cited.set(key, work);
       else if (metadata.bibliography.length === 0) report(citationWithoutBibliography(key, citation.position));
-      else report(citationUnknown(key, nearest(key, works.keys()), citation.position));
+      else report(citationUnknown(key, keys.includes(key) ? null : nearest(key, keys), citation.position));
     }
   }
   for (const work of cited.values()) {

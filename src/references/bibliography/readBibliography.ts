@@ -8,7 +8,6 @@ import {
 import type { Report } from '../../diagnostics/diagnostic.js';
 import type { Position } from '../../document/position.js';
 import type { ReadRefusal, SourceFolder } from '../../workspace.js';
-import { readBibtex } from './readBibtex.js';
 import { readCslJson } from './readCslJson.js';
 import type { Work } from './work.js';
 
@@ -18,42 +17,60 @@ export type BibliographyFiles = {
   readonly folder: SourceFolder;
   /** Display path of the manuscript. */
   readonly file: string;
+  /** Keys that are cited: only these entries of a BibTeX file are read. */
+  readonly wanted: ReadonlySet<string>;
 };
+
+export type Bibliography = {
+  readonly works: ReadonlyMap<string, Work>;
+  /** Of all works that the files have, for suggestions. */
+  readonly keys: readonly string[];
+};
+
+type WorksOfFile = { readonly works: readonly Work[]; readonly keys: readonly string[] };
 
 /**
  * CSL-JSON (`.json`) and BibTeX (`.bib`) files, in order. Reports files that cannot be read at the front matter's line
  * that names them, faults inside them at their own lines, and keys that two works share; the first one counts.
  */
-export function readBibliography(files: BibliographyFiles, report: Report): ReadonlyMap<string, Work> {
+export async function readBibliography(files: BibliographyFiles, report: Report): Promise<Bibliography> {
   const works = new Map<string, Work>();
+  const keys: string[] = [];
   for (const name of files.names) {
-    for (const work of readFile(name, files, report)) {
+    const read = await readFile(name, files, report);
+    keys.push(...read.keys);
+    for (const work of read.works) {
       const first = works.get(work.key);
       if (first === undefined) works.set(work.key, work);
       else report(workKeyDoubled(work.key, first.position, work.position));
     }
   }
-  return works;
+  return { works, keys };
 }
 
-function readFile(name: string, files: BibliographyFiles, report: Report): readonly Work[] {
+async function readFile(name: string, files: BibliographyFiles, report: Report): Promise<WorksOfFile> {
   const extension = /\.(json|bib)$/iu.exec(name)?.[1]?.toLowerCase();
   if (extension === undefined) {
     report(bibliographyFormatUnknown(name, namedAt(name, files)));
-    return [];
+    return { works: [], keys: [] };
   }
   const result = files.folder.read(name, files.file);
   if (result.kind === 'refused') {
     report(bibliographyUnreadable(name, reasons[result.refusal], namedAt(name, files)));
-    return [];
+    return { works: [], keys: [] };
   }
   const text = decoded(result.bytes);
   if (text === null) {
     const start = { line: 1, column: 1 };
     report(bibliographyEncoding({ file: result.file, start, end: start }));
-    return [];
+    return { works: [], keys: [] };
   }
-  return extension === 'json' ? readCslJson(text, result.file, report) : readBibtex(text, result.file, report);
+  if (extension === 'json') {
+    const works = readCslJson(text, result.file, report);
+    return { works, keys: works.map((work) => work.key) };
+  }
+  const { readBibtex } = await import('./readBibtex.js');
+  return readBibtex({ text, file: result.file, wanted: files.wanted }, report);
 }
 
 const reasons = {

@@ -1,113 +1,115 @@
-/** BibTeX or BibLaTeX text → works. */
+/** BibTeX or BibLaTeX text → the works that are cited. */
 import { bibliographyMalformed, texUnknown } from '../../diagnostics/messages/references.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
-import type { Position } from '../../document/position.js';
-import { bibtexNames } from './bibtexNames.js';
-import { pointsOf, readBibtexEntries, type BibtexEntry } from './readBibtexEntries.js';
-import { texText } from './texText.js';
-import { bareDoi, checkedDate, dateOf, languageOf, safeUrl, workOf, type Work, type WorkDate, type WorkType } from './work.js';
+import type { Point, Position } from '../../document/position.js';
+import { parseBibtex, textOf, type BibtexEntry } from './parseBibtex.js';
+import { selectEntries } from './selectEntries.js';
+import { bareDoi, checkedDate, dateOf, hasHan, languageOf, safeUrl, workOf, type Name, type Work, type WorkDate, type WorkType } from './work.js';
+
+export type BibtexFile = {
+  readonly text: string;
+  /** Display path. */
+  readonly file: string;
+  readonly wanted: ReadonlySet<string>;
+};
+
+export type BibtexWorks = {
+  readonly works: readonly Work[];
+  /** Of all entries, for suggestions. */
+  readonly keys: readonly string[];
+};
 
 /**
- * The entries of a `.bib` file; fields of a `crossref` parent fill what an entry leaves out.
+ * The entries with the `wanted` keys; fields of a `crossref` parent fill what an entry leaves out.
  *
  * Reports `bibliography-malformed` at the line and column of each syntax fault and goes on with the next entry, and
  * `tex-unknown` for TeX commands that are left out. Unknown types are `other`; unknown fields are ignored.
  */
-export function readBibtex(text: string, file: string, report: Report): readonly Work[] {
-  const { entries, faults } = readBibtexEntries(text);
+export function readBibtex({ text, file, wanted }: BibtexFile, report: Report): BibtexWorks {
+  const selected = selectEntries(text, wanted);
+  const { entries, faults } = parseBibtex(selected.text);
   const pointAt = pointsOf(text);
   const positionOf = (start: number, end: number): Position => ({ file, start: pointAt(start), end: pointAt(end) });
-  for (const { message, offset } of faults) report(bibliographyMalformed(message, positionOf(offset, offset + 1)));
+  for (const start of selected.tooLong) report(bibliographyMalformed('an entry is too long', positionOf(start, start + 1)));
+  for (const { kind, message, start, length } of faults) {
+    report((kind === 'malformed' ? bibliographyMalformed : texUnknown)(message, positionOf(start, start + length)));
+  }
   const byKey = new Map(entries.map((entry) => [entry.key, entry] as const));
-  return entries
-    .filter((entry) => entry.type !== 'xdata' && entry.type !== 'set')
-    .map((entry) => {
-      const fields = fieldsOf(entry, byKey);
-      const tex = (names: readonly string[]): string => {
-        const value = names.map((name) => fields.get(name)).find((each) => each !== undefined);
-        if (value === undefined) return '';
-        const { text: read, unknown } = texText(value.raw);
-        const position = positionOf(value.offset, value.offset + value.raw.length);
-        for (const command of unknown) report(texUnknown(command, position));
-        return read;
-      };
-      return workFrom(entry, { position: positionOf(entry.start, entry.end), tex, raw: (name) => fields.get(name)?.raw ?? '' });
-    });
+  const works = entries
+    .filter((entry) => wanted.has(entry.key))
+    .map((entry) => workFrom(entry, { position: positionOf(entry.start, entry.end), parent: byKey.get(entry.field('crossref')) }));
+  return { works, keys: selected.keys };
 }
 
-type Fields = BibtexEntry['fields'];
+type EntryContext = { readonly position: Position; readonly parent: BibtexEntry | undefined };
 
-type EntryContext = {
-  readonly position: Position;
-  /** The first of the fields that the entry has, as text; empty without one. */
-  readonly tex: (names: readonly string[]) => string;
-  readonly raw: (name: string) => string;
-};
-
-function workFrom(entry: BibtexEntry, { position, tex, raw }: EntryContext): Work {
-  const main = tex(['title']);
-  const subtitle = tex(['subtitle']);
+function workFrom(entry: BibtexEntry, { position, parent }: EntryContext): Work {
+  const { field } = entry;
+  const main = field('title');
+  const subtitle = field('subtitle');
   const title = subtitle === '' ? main : `${main}: ${subtitle}`;
-  const url = safeUrl(verbatim(raw('url')) || verbatim(/\\url\{([^}]*)\}/u.exec(raw('howpublished'))?.[1] ?? raw('howpublished')));
-  const type = typeOf(entry.type, { hasUrl: url !== '', subtype: raw('entrysubtype') });
+  const url = safeUrl(verbatim(field('url')) || verbatim(/\\url\{([^}]*)\}/u.exec(field('howpublished'))?.[1] ?? field('howpublished')));
+  const type = typeOf(entry.type, { hasUrl: url !== '', subtype: field('entrysubtype') });
   const publisher = type === 'thesis' ? ['school', 'institution', 'publisher'] : ['publisher', 'institution', 'organization', 'school'];
   return workOf({
     key: entry.key,
     type,
     position,
     title,
-    authors: bibtexNames(raw('author')),
-    editors: bibtexNames(raw('editor')),
-    translators: bibtexNames(raw('translator')),
-    issued: issuedOf(tex, raw),
-    accessed: dateOf(tex(['urldate', 'accessed', 'lastchecked'])),
-    container: tex(['journaltitle', 'journal', 'booktitle', 'maintitle']),
-    publisher: tex(publisher),
-    place: tex(['location', 'address']),
-    volume: tex(['volume']),
-    issue: tex(['number', 'issue']),
-    pages: tex(['pages']),
-    edition: tex(['edition']),
-    number: type === 'journal-article' ? '' : tex(['number']),
-    genre: genreOf(entry.type, tex(['type'])),
+    authors: namesOf(entry, 'author'),
+    editors: namesOf(entry, 'editor'),
+    translators: namesOf(entry, 'translator'),
+    issued: issuedOf(entry) ?? (parent === undefined ? null : issuedOf(parent)),
+    accessed: dateOf(field('urldate', 'accessed', 'lastchecked')),
+    container: field('journaltitle', 'journal', 'booktitle', 'maintitle'),
+    publisher: field(...publisher),
+    place: field('location', 'address'),
+    volume: field('volume'),
+    issue: field('number', 'issue'),
+    pages: field('pages'),
+    edition: field('edition'),
+    number: type === 'journal-article' ? '' : field('number'),
+    genre: genreOf(entry.type, field('type')),
     url,
-    doi: bareDoi(verbatim(raw('doi'))) || arxivDoi(raw),
-    language: languageOf(tex(['langid', 'language']), title),
+    doi: bareDoi(verbatim(field('doi'))) || arxivDoi(entry),
+    language: languageOf(field('langid', 'language'), title),
   });
 }
 
-function fieldsOf(entry: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntry>): Fields {
-  const parent = byKey.get(entry.fields.get('crossref')?.raw.trim() ?? '');
-  if (parent === undefined || parent === entry) return entry.fields;
-  const inherited = new Map([...parent.fields].filter(([name]) => name !== 'title' && name !== 'crossref'));
-  const title = parent.fields.get('title');
-  if (title !== undefined && !inherited.has('booktitle')) inherited.set('booktitle', title);
-  return new Map([...inherited, ...entry.fields]);
+/** A single word and a Chinese name without a comma are whole. `others` is left out: the style shortens lists itself. */
+function namesOf(entry: BibtexEntry, list: 'author' | 'editor' | 'translator'): readonly Name[] {
+  return entry.creators(list).flatMap((creator): readonly Name[] => {
+    const [family, given, particle, suffix] = [creator.lastName, creator.firstName, creator.prefix, creator.suffix].map((part) =>
+      textOf(part ?? ''),
+    );
+    const name = textOf(creator.name ?? '');
+    if (name !== '') return [{ kind: 'literal', name }];
+    if (family === undefined || family === '' || family === 'others') return [];
+    const [, hanFamily, hanGiven] = /^(\p{Script=Han}+)，(\p{Script=Han}+)$/u.exec(family) ?? [];
+    if (hanFamily !== undefined) return [{ kind: 'person', family: hanFamily, given: hanGiven ?? '', particle: '', suffix: '' }];
+    if (!given && !particle) return [{ kind: 'literal', name: family }];
+    const typed = `${given ?? ''} ${family}`;
+    if (hasHan(typed) && entry.source.includes(typed)) return [{ kind: 'literal', name: typed }];
+    return [{ kind: 'person', family, given: given ?? '', particle: particle ?? '', suffix: suffix ?? '' }];
+  });
 }
 
-function issuedOf(tex: EntryContext['tex'], raw: EntryContext['raw']): WorkDate | null {
-  const date = dateOf(tex(['date']));
+function issuedOf({ field }: BibtexEntry): WorkDate | null {
+  const date = dateOf(field('date'));
   if (date !== null) return date;
-  const year = tex(['year']);
+  const year = field('year');
   if (!/^\d{4}$/u.test(year)) return dateOf(year);
-  const month = monthOf(raw('month'));
-  const day = /^\d{1,2}$/u.exec(raw('day').trim())?.[0];
-  return checkedDate([Number(year), month, day === undefined ? null : Number(day)]);
-}
-
-function monthOf(raw: string): number | null {
-  const typed = raw.trim().toLowerCase();
-  if (/^\d{1,2}$/u.test(typed)) return Number(typed);
-  const index = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].indexOf(typed.slice(0, 3));
-  return index === -1 ? null : index + 1;
+  const month = /^\d{1,2}$/u.exec(field('month'))?.[0];
+  const day = /^\d{1,2}$/u.exec(field('day'))?.[0];
+  return checkedDate([Number(year), month === undefined ? null : Number(month), day === undefined ? null : Number(day)]);
 }
 
 /** Addresses are not TeX, but people escape them as if they were. */
 const verbatim = (raw: string): string => raw.replace(/[{}]/gu, '').replace(/\\([_%&#~$])/gu, '$1').trim();
 
-function arxivDoi(raw: EntryContext['raw']): string {
-  const isArxiv = /^arxiv$/iu.test(raw('archiveprefix').trim() || raw('eprinttype').trim());
-  return isArxiv && raw('eprint') !== '' ? `10.48550/arXiv.${raw('eprint').trim()}` : '';
+function arxivDoi({ field }: BibtexEntry): string {
+  const isArxiv = /^arxiv$/iu.test(field('archiveprefix', 'eprinttype'));
+  return isArxiv && field('eprint') !== '' ? `10.48550/arXiv.${field('eprint')}` : '';
 }
 
 const genres: Readonly<Record<string, string>> = {
@@ -156,4 +158,20 @@ function typeOf(entryType: string, { hasUrl, subtype }: { readonly hasUrl: boole
   if (entryType === 'article' && /^newspaper$/iu.test(subtype.trim())) return 'newspaper-article';
   const known = Object.hasOwn(types, entryType) ? types[entryType] : undefined;
   return known ?? (hasUrl ? 'webpage' : 'other');
+}
+
+/** Offsets in a text → lines and columns, 1-based. `\r\n`, `\n` and `\r` end a line. */
+function pointsOf(text: string): (offset: number) => Point {
+  const starts = [0];
+  for (const found of text.matchAll(/\r\n|\n|\r/gu)) starts.push(found.index + found[0].length);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
 }
