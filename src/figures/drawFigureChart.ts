@@ -1,5 +1,5 @@
 /** A figure's chart → its drawing: reads the specification and its data, orders the drawing, reports what was remarked. */
-import type { Report } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Report } from '../diagnostics/diagnostic.js';
 import {
   chartDataBroken,
   chartDataNotUtf8,
@@ -9,15 +9,19 @@ import {
   chartFileRefused,
   chartGlyphMissing,
   chartInvalid,
+  chartMarkUnknown,
   chartMemoryExceeded,
   chartPictureUnusable,
   chartPropertyUnknown,
+  chartSizeNotPositive,
   chartTimeExceeded,
   chartTimeZoneUnknown,
+  chartViewsMissing,
   chartWarning,
 } from '../diagnostics/messages/figures.js';
 import { assertNever } from '../document/assertNever.js';
 import type { Metadata } from '../document/metadata.js';
+import { nearest } from '../document/nearest.js';
 import type { FigureSource } from '../document/nodes.js';
 import type { Position } from '../document/position.js';
 import { readPicture } from '../pictures/readPicture.js';
@@ -29,6 +33,8 @@ import type { ChartRemark, DrawnChart, LoadedFile, NamedFile } from './chartProt
 import { pathOfString, readChartSpec } from './chartSpec.js';
 import type { ChartSpec, ChartText } from './chartSpec.js';
 import { readTable } from './readTable.js';
+import { marks, specFaults } from './specFaults.js';
+import type { SpecFault } from './specFaults.js';
 import { unknownProperties } from './unknownProperties.js';
 
 export type ChartFigure = {
@@ -50,7 +56,10 @@ export async function drawFigureChart(figure: ChartFigure, context: ChartContext
   const text = chartText(figure, context.folder, report);
   const spec = text === null ? null : readChartSpec(text, report);
   if (spec === null) return null;
-  for (const { name, nearest, path } of unknownProperties(spec.value)) report(chartPropertyUnknown(name, nearest, spec.positionOf(path)));
+  for (const unknown of unknownProperties(spec.value)) report(chartPropertyUnknown(unknown.name, unknown.nearest, spec.positionOf(unknown.path)));
+  const faults = specFaults(spec.value);
+  for (const fault of faults) report(faultMessage(fault, spec.positionOf(fault.path)));
+  if (faults.length > 0) return null;
   const timeZone = timeZoneOf(spec, report);
   if (timeZone === null) return null;
   const files = new Map<string, Promise<LoadedFile | null>>();
@@ -97,6 +106,19 @@ export async function drawFigureChart(figure: ChartFigure, context: ChartContext
     }
     default:
       return assertNever(outcome);
+  }
+}
+
+function faultMessage(fault: SpecFault, position: Position): Diagnostic {
+  switch (fault.kind) {
+    case 'mark-unknown':
+      return chartMarkUnknown(fault.mark, nearest(fault.mark, marks), position);
+    case 'views-missing':
+      return chartViewsMissing(fault.name, position);
+    case 'size-not-positive':
+      return chartSizeNotPositive(fault.name, fault.size, position);
+    default:
+      return assertNever(fault);
   }
 }
 

@@ -8,10 +8,13 @@ import {
   chartFieldUnknown,
   chartFileRefused,
   chartGlyphMissing,
+  chartMarkUnknown,
   chartNotVegaLite,
   chartPropertyUnknown,
+  chartSizeNotPositive,
   chartSyntaxBroken,
   chartTimeZoneUnknown,
+  chartViewsMissing,
   figureWithoutAlt,
   pictureFileRefused,
 } from '../../src/diagnostics/messages/figures.js';
@@ -143,6 +146,14 @@ describe('a specification', () => {
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toHaveLength(1);
     expect(diagnostics[0]?.position?.start.line).toBe(11);
     expect(table.size).toBe(0);
+  });
+
+  test('is told where its mark is misspelt, its list of views empty or its size nothing', async () => {
+    const told = async (spec: string): Promise<unknown> => (await draw(`data: {values: [{a: 1}]}\n${spec}`)).diagnostics;
+    expect(await told('mark: baar')).toEqual([chartMarkUnknown('baar', 'bar', at(12, 1, 5))]);
+    expect(await told('mark: {type: pie}')).toEqual([chartMarkUnknown('pie', null, at(12, 8, 12))]);
+    expect(await told('layer: []')).toEqual([chartViewsMissing('layer', at(12, 1, 6))]);
+    expect(await told('mark: bar\nwidth: -5')).toEqual([chartSizeNotPositive('width', -5, at(13, 1, 6))]);
   });
 
   test('with an unknown property or field is drawn, with a warning there and the nearest name', async () => {

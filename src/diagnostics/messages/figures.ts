@@ -61,6 +61,21 @@ export const chartInvalid = (fault: string, position: Position): Diagnostic => (
   message: `chart not drawn: ${fault}`, hint: null,
 });
 
+export const chartMarkUnknown = (mark: string, nearest: string | null, position: Position): Diagnostic => ({
+  code: 'chart-mark-unknown', severity: 'error', position,
+  message: `mark unknown to Vega-Lite: ${mark}`, hint: didYouMean(nearest),
+});
+
+export const chartViewsMissing = (name: string, position: Position): Diagnostic => ({
+  code: 'chart-views-missing', severity: 'error', position,
+  message: `chart without views to draw: ${name}`, hint: 'a list with at least one view',
+});
+
+export const chartSizeNotPositive = (name: string, size: number, position: Position): Diagnostic => ({
+  code: 'chart-size-not-positive', severity: 'error', position,
+  message: `chart's ${name} not above 0: ${size}`, hint: null,
+});
+
 export const chartEmpty = (position: Position): Diagnostic => ({
   code: 'chart-empty', severity: 'error', position, message: 'chart without a specification', hint: null,
 });
