@@ -11,8 +11,10 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
+import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { OutputDisk } from '../workspace.js';
 
@@ -21,15 +23,36 @@ export function systemCodeOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }
 
+/**
+ * Makes a folder and those above it, each once. Node's own `recursive` (20 to 24) never returns where a folder says that it
+ * is not there although it is, as in `/proc`.
+ */
+function makeFolders(path: string): void {
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    const code = systemCodeOf(error);
+    // EEXIST, but EPERM for a drive and EROFS for what is read-only.
+    if (code !== 'ENOENT' && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return;
+    if (code !== 'ENOENT' || dirname(path) === path || statSync(dirname(path), { throwIfNoEntry: false }) !== undefined) throw error;
+    makeFolders(dirname(path));
+    makeFolders(path);
+  }
+}
+
 export const outputDisk: OutputDisk = {
   kindOf: (path) => {
-    const entry = lstatSync(path, { throwIfNoEntry: false });
-    return entry === undefined ? null : entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other';
+    try {
+      const entry = lstatSync(path);
+      return entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other';
+    } catch (error) {
+      // Below a file there is nothing.
+      if (['ENOENT', 'ENOTDIR'].includes(systemCodeOf(error) ?? '')) return null;
+      throw error;
+    }
   },
   list: (folder) => readdirSync(folder).sort(),
-  makeFolder: (path) => {
-    mkdirSync(path, { recursive: true });
-  },
+  makeFolder: makeFolders,
   writeFile: (path, bytes) => {
     const descriptor = openSync(path, 'wx');
     try {

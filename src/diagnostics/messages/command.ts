@@ -48,6 +48,7 @@ const refusalHints: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only; choose another folder with --out',
   EACCES: 'no permission to write there; choose another folder with --out',
   EPERM: 'no permission to write there; choose another folder with --out',
+  ENOENT: 'the system makes no folder there; choose another folder with --out',
   ENOTDIR: 'a part of the path is a file; choose another folder with --out',
   EEXIST: 'a part of the path is a file; choose another folder with --out',
   ELOOP: 'a part of the path is a link; choose another folder with --out',
