@@ -14,7 +14,12 @@ function entries(folder: string): readonly string[] {
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  try {
+    return statSync(path).isFile();
+  } catch {
+    // A link that leads nowhere or to itself.
+    return false;
+  }
 }
 
 /** Whether the file opens with front matter that has a `title`: other Markdown files are not meant to be built. */

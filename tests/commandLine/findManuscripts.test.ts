@@ -1,4 +1,6 @@
 /** Without files, `build` means the manuscripts in content/, else the Markdown files here that have a title. */
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findManuscripts } from '../../src/commandLine/findManuscripts.js';
 import { temporaryFolder } from '../temporaryFolder.js';
@@ -33,4 +35,11 @@ test('without content/, Markdown files with a title in their front matter', () =
 
 test('nothing in an empty folder', () => {
   expect(findManuscripts(temporaryFolder())).toEqual([]);
+});
+
+test.skipIf(process.platform === 'win32')('links that lead nowhere are no manuscripts', () => {
+  const folder = temporaryFolder({ 'a.md': '---\ntitle: A\n---\n' });
+  symlinkSync('loop.md', join(folder, 'loop.md'));
+  symlinkSync('none.md', join(folder, 'lost.md'));
+  expect(findManuscripts(folder)).toEqual(['a.md']);
 });
