@@ -32,7 +32,7 @@ line-break:strict;overflow-wrap:break-word;text-autospace:normal;font-kerning:no
 .frame{display:flex;flex-direction:column;width:var(--stage-width);height:var(--stage-height);padding:calc(var(--stage-margin)*.8) var(--stage-margin) 0;overflow:hidden}
 .frame>*{flex:none}
 .body{flex:1 1 0!important;min-height:0;display:flex;flex-direction:column;gap:.7em;overflow:hidden;margin-inline:-14px!important;padding-inline:14px;font-size:calc(var(--body-size)*var(--fit,1))}
-.scrolls .body{overflow-y:auto;overscroll-behavior:contain;scrollbar-width:thin;pointer-events:auto}
+.scrolls .body{overflow-y:auto;overscroll-behavior:contain;scrollbar-width:thin;pointer-events:auto;padding-bottom:1.8em;mask-image:linear-gradient(#000 calc(100% - 1.8em),transparent)}
 .body>*{flex:none;min-width:0;max-width:100%}
 .column{display:flex;flex-direction:column;gap:.7em;min-width:0;min-height:0}
 .column>*{flex:none;min-width:0;max-width:100%}
@@ -62,6 +62,7 @@ line-break:strict;overflow-wrap:break-word;text-autospace:normal;font-kerning:no
 .slide pre .line{display:block;padding-left:2ch;text-indent:-2ch}
 .slide :is(code,kbd){font-family:var(--font-mono)}
 .table{min-width:0;overflow:hidden}
+.scrolls .table{overflow-x:auto;scrollbar-width:thin;pointer-events:auto}
 .table table{border-collapse:collapse;margin:0}
 .align-right{text-align:right}.align-center{text-align:center}
 .footnotes{font-size:calc(var(--small-size)*clamp(.8,var(--fit,1),1));line-height:1.35}
@@ -82,10 +83,15 @@ line-break:strict;overflow-wrap:break-word;text-autospace:normal;font-kerning:no
 .deck-keys p{margin:0 0 10px;font-size:20px}.deck-keys td{padding:3px 0}.deck-keys td:first-child{padding-right:28px;white-space:nowrap}
 .deck-keys kbd{display:inline-block;min-width:1.8em;margin-right:6px;padding:1px 7px;border:1px solid;border-radius:4px;font:inherit;font-size:15px;text-align:center}
 ${chinese ? '.slide :is(p,li,td,th,dd,figcaption,h1,h2,h3){text-spacing-trim:normal;word-break:normal}' : ''}
+html.print-pdf{${unrolled}}
 @media (prefers-reduced-motion:reduce){.reveal *,.reveal *::before,.reveal *::after{transition:none!important;animation:none!important}}
 ${printStyle(deck.widthPx, deck.heightPx)}
 `;
 }
+
+/** On paper nothing scrolls: a slide that does so on the screen goes on over as many pages as it needs. */
+const unrolled = `& .scrolls .frame{height:auto;min-height:var(--stage-height);overflow:visible}
+& .scrolls .body{flex:1 0 auto!important;overflow:visible;mask-image:none}`;
 
 /**
  * Printing from the browser's menu, without the `?print-pdf` view: a slide on each page with all its fragments, in place of
@@ -101,5 +107,7 @@ html:not(.print-pdf) .reveal .slides section{position:static!important;display:b
 html:not(.print-pdf) .reveal .slides section.slide{position:relative!important;height:${heightPx}px!important;overflow:hidden!important;break-after:page!important;break-inside:avoid}
 html:not(.print-pdf) .reveal .slides>section.slide:last-child,html:not(.print-pdf) .reveal .slides>section:last-child>section.slide:last-child{break-after:auto!important;page-break-after:auto!important}
 html:not(.print-pdf) .reveal .slides section.section-slide{background:var(--section-paper)}
+html:not(.print-pdf) .reveal .slides section.slide.scrolls{height:auto!important;overflow:visible!important;break-inside:auto}
+html:not(.print-pdf){${unrolled}}
 html:not(.print-pdf) .reveal .fragment{opacity:1!important;visibility:visible!important;transform:none!important}
 }`;

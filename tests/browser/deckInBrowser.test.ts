@@ -216,6 +216,16 @@ describe('slides that fit', () => {
     expect(await tooMany.page.evaluate(() => getComputedStyle(document.querySelector('#many .body') ?? document.body).overflowY)).toBe('auto');
     await tooMany.close();
   });
+
+  test('on paper a slide that scrolls is shown whole', async () => {
+    const deck = await opened([heading(2, 'Too many', 'many'), ...filler(30)], { address: '#/many' });
+    await deck.page.emulateMedia({ media: 'print' });
+    expect(await fitOf(deck.page, 'many')).toEqual({ fit: '0.6', scrolls: true, isOver: false });
+    await deck.close();
+    const printed = await opened([heading(2, 'Too many', 'many'), ...filler(30)], { address: '?print-pdf' });
+    expect(await fitOf(printed.page, 'many')).toEqual({ fit: '0.6', scrolls: true, isOver: false });
+    await printed.close();
+  });
 });
 
 describe('reading and printing', () => {

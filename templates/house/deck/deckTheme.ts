@@ -55,6 +55,7 @@ function styleSheet(request: DeckStyleRequest): string {
 .slide :is(ul,ol){display:flex;flex-direction:column;gap:.4em;padding-left:1.15em;list-style-position:outside}
 .slide :is(ul,ol).spread{gap:.7em}
 .slide :is(li) :is(ul,ol){font-size:.88em;gap:.25em;margin-top:.25em}
+.slide li li li :is(ul,ol){font-size:1em}
 .slide ul{list-style:none}
 .slide ul>li{position:relative}
 .slide ul:not(.tasks,.sources)>li::before{content:'';position:absolute;left:-.92em;top:calc(var(--body-line)*.5em - .16em);width:.32em;height:.32em;border-radius:50%;background:var(--accent)}
