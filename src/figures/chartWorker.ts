@@ -2,6 +2,7 @@
 import './machineStandIns.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { openFontLibrary } from '../typesetting/fontLibrary.js';
 import { createTypesettingCache } from '../typesetting/typesettingCache.js';
 import type { ChartFonts, ChartRemark, DrawnChart, FromDrawing, LoadedFile, ToDrawing } from './chartProtocol.js';
@@ -64,6 +65,22 @@ const draw = ({ id, order, files }: ToDrawing & { readonly kind: 'draw' }): Prom
     );
   });
 
+/**
+ * A chart that loops keeps this process from hearing that its parent is gone: a thread looks every second. Signal 0
+ * asks whether a process is there.
+ */
+const watch = `
+const { workerData: parent } = require('node:worker_threads');
+setInterval(() => {
+  try { process.kill(parent, 0); } catch (error) { if (error.code === 'ESRCH') process.kill(process.pid, 'SIGKILL'); }
+}, 1000);`;
+const watching = { started: false };
+const watchParent = (): void => {
+  if (watching.started) return;
+  watching.started = true;
+  new Worker(watch, { eval: true, workerData: process.ppid, resourceLimits: { maxOldGenerationSizeMb: 8 } }).unref();
+};
+
 // Vega throws from timers and promises of its own that nobody waits for
 process.on('uncaughtException', (error) => { fail(current?.id, error); });
 process.on('unhandledRejection', (error) => { fail(current?.id, error); });
@@ -74,6 +91,7 @@ process.on('message', (message: ToDrawing) => {
     waiting.delete(message.id);
     return;
   }
+  watchParent();
   last = last.then(() => draw(message));
 });
 say({ kind: 'ready' });

@@ -129,6 +129,14 @@ test.skipIf(process.platform !== 'linux')('a build that is killed leaves no proc
   await expect.poll(() => processesIn(folder), { timeout: 20_000 }).toEqual([]);
 });
 
+test.skipIf(process.platform !== 'linux')('a build that is killed while a chart loops leaves no process behind', { timeout: 60_000 }, async () => {
+  const spec = { data: { values: [{ a: `${'a'.repeat(60)}!` }] }, transform: [{ calculate: 'test(/^(a+)+$/, datum.a)', as: 'b' }], mark: 'point', encoding: { x: { field: 'b' } } };
+  const folder = temporaryFolder({ 'report.md': `${good}\n\`\`\`vega-lite\n${JSON.stringify(spec)}\n\`\`\`\n` });
+  await killedAfter(folder, 4000);
+  expect(processesIn(folder)).toHaveLength(1);
+  await expect.poll(() => processesIn(folder), { timeout: 20_000 }).toEqual([]);
+});
+
 /** Processes that run in the folder. */
 function processesIn(folder: string): readonly string[] {
   return readdirSync('/proc').filter((name) => {
