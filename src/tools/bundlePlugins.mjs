@@ -69,6 +69,12 @@ const lookups = [
     instead: "__beside('wasm/harfbuzz-subset.wasm')",
   },
   {
+    filter: /harfbuzzjs[\\/]dist[\\/]harfbuzz\.js$/,
+    loader: 'js',
+    call: 'new URL("harfbuzz.wasm",import.meta.url).href',
+    instead: "__beside('harfbuzz.wasm')",
+  },
+  {
     filter: /src[\\/]pictures[\\/]codecs\.ts$/,
     loader: 'ts',
     call: 'createRequire(import.meta.url).resolve(file)',

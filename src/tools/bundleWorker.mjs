@@ -1,5 +1,7 @@
-// Bundles the process that draws charts into one file: `bundleChartWorker('dist/chartWorker.js')`.
-import { dirname, join } from 'node:path';
+// Bundles the process that draws charts into one file, with HarfBuzz's code beside it: `bundleChartWorker('dist/chartWorker.js')`.
+import { copyFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -35,5 +37,7 @@ export async function bundleChartWorker(outfile) {
     // packages in CommonJS ask for Node's own modules by `require`
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   });
+  // HarfBuzz looks for its code beside the file that it is bundled in; the program's own parts use the same copy
+  copyFileSync(createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz.wasm'), join(dirname(resolve(root, outfile)), 'harfbuzz.wasm'));
   return metafile;
 }

@@ -15,12 +15,6 @@ export function embeddingLevels(codePoints: ArrayLike<number>): Uint8Array {
   return result;
 }
 
-/** Rule L4: brackets and their like as they are seen right to left. */
-export function mirrored(codePoints: readonly number[]): number[] {
-  const bidi = bidiFactory();
-  return codePoints.map((codePoint) => bidi.getMirroredCharacter(String.fromCodePoint(codePoint))?.codePointAt(0) ?? codePoint);
-}
-
 /** Rule L2: the order in which items with these levels are seen from left to right, as indices. */
 export function visualOrder(levels: readonly number[]): readonly number[] {
   const order = levels.map((_, index) => index);
