@@ -31,8 +31,11 @@ import { fileContext, Names, type FileContext, type ReadState } from './readStat
  *
  * Reports whatever is not read as its author may think; never throws.
  */
-export function readManuscript(file: string, folder: SourceFolder, report: Report): Manuscript<Root> {
-  const text = readText(file, folder, report);
+export function readManuscript(file: string, folder: SourceFolder, onFound: Report): Manuscript<Root> {
+  const read = readText(file, folder, onFound);
+  const text = read ?? '';
+  // Of a file that could not be read nothing else is to be said, such as that it gives no language.
+  const report: Report = read === null ? () => undefined : onFound;
   const parts = findFrontMatter(text);
   const plain = readPlainMetadata({ file, parts, text: parts.body.map((line) => line.text).join('\n'), report });
   const tokens = createLeafTokens();
@@ -50,16 +53,17 @@ export function readManuscript(file: string, folder: SourceFolder, report: Repor
   return { root: { type: 'root', children: [...children, ...state.inlineNotes], position }, metadata, sources: state.sources };
 }
 
-function readText(file: string, folder: SourceFolder, report: Report): string {
+/** null where the file was refused: that was reported. */
+function readText(file: string, folder: SourceFolder, report: Report): string | null {
   const name = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
   const read = folder.read(name, file);
   if (read.kind === 'refused') {
     report(fileRefused(read.refusal, file, null));
-    return '';
+    return null;
   }
   if (read.bytes.length > largestFileBytes) {
     report(manuscriptTooLarge(file, largestFileBytes / 1e6, null));
-    return '';
+    return null;
   }
   const decoded = decodeText(read.bytes);
   if (decoded.kind === 'malformed') report(manuscriptNotUtf8({ file, start: decoded.at, end: decoded.at }));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { keyUnknown, languageGuessed, valueUnfit } from '../../src/diagnostics/messages/markdown.js';
+import { fileRefused, keyUnknown, languageGuessed, valueUnfit } from '../../src/diagnostics/messages/markdown.js';
 import type { Metadata } from '../../src/document/metadata.js';
 import type { Position } from '../../src/document/position.js';
 import { printTree } from './printTree.js';
@@ -183,4 +183,8 @@ test('a file that is not UTF-8 is an error at its place', () => {
 
 test('a missing file is an error', () => {
   expect(codesOf(readFiles({}))).toContain('file-missing');
+});
+
+test('of a file that cannot be read nothing else is said', () => {
+  expect(readFiles({}).diagnostics).toEqual([fileRefused('missing', 'index.md', null)]);
 });
