@@ -47,6 +47,9 @@ export type BuildOptions = {
   readonly onProgress?: (stage: BuildStage) => void;
 };
 
+/** What `template` can be. */
+export const templateNames: readonly string[] = Object.keys(templates);
+
 /** Several builds that share fonts and the process that draws charts. */
 export type BuildSession = {
   /** As the function of the same name. */

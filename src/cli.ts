@@ -28,10 +28,17 @@ async function main(): Promise<number> {
   }
 }
 
-// A reader that goes away (`briefdeck build | head`) is no fault.
-process.stdout.on('error', () => undefined);
+// A reader that goes away (`briefdeck build | head`) is no fault; what was asked for and not printed is one.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE' || process.exitCode === exitCodes.ourFault) return;
+  process.exitCode = exitCodes.ourFault;
+  process.stderr.write(`briefdeck: standard output could not be written: ${error.message}\n`);
+});
+// Nobody is left to be told, and what was built is built.
+process.stderr.on('error', () => undefined);
 try {
-  process.exitCode = await main();
+  const code = await main();
+  process.exitCode ||= code;
 } catch (error) {
   process.stderr.write(`${describeFailure(error, process.env)}\n`);
   process.exitCode = exitCodes.ourFault;

@@ -1,7 +1,7 @@
 /** `briefdeck build`: arguments → outputs in their folders, messages on the streams, and an exit code. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { openSession, writeOutputs, type BuildResult, type BuildSession, type BuildStage, type WrittenOutputs } from '../api.js';
+import { openSession, templateNames, writeOutputs, type BuildResult, type BuildSession, type BuildStage, type WrittenOutputs } from '../api.js';
 import { countDiagnostics } from '../diagnostics/collectDiagnostics.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { colourStyle, formatDiagnostic, plainStyle } from '../diagnostics/formatDiagnostic.js';
@@ -37,6 +37,9 @@ export async function runBuild(wanted: BuildArguments, terminal: Terminal): Prom
     terminal.stderr.write(`briefdeck: ${message}\n  hint: ${hint}\n`);
     return exitCodes.wrongUsage;
   };
+  if (wanted.template !== null && !templateNames.includes(wanted.template)) {
+    return refuse(`no such template: ${wanted.template}`, `registered templates: ${templateNames.join(', ')}`);
+  }
   const files = wanted.files.length > 0 ? distinctFiles(wanted.files) : findManuscripts('.');
   if (files.length === 0) {
     return refuse('no manuscript found', 'name a file, or put manuscripts into content/<name>/index.<lang>.md');

@@ -1,6 +1,6 @@
 /** `briefdeck build` says what it did, ends with the promised codes, and leaves outputs alone when something is wrong. */
-import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../temporaryFolder.js';
@@ -46,6 +46,7 @@ describe('exit codes', () => {
     [['build', '.'], 'this is a folder'],
     [['build', '--onyl', 'deck'], 'Did you mean --only?'],
     [['build', 'good.md', '--format', 'yaml'], 'text, json'],
+    [['build', 'good.md', '--template', 'none'], 'no such template: none\n  hint: registered templates: house'],
     [[], 'Usage'],
   ])('2 for %j', (argv, hint) => {
     const folder = temporaryFolder({ 'good.md': good });
@@ -59,11 +60,32 @@ describe('exit codes', () => {
     expect(runCommand(temporaryFolder({ 'notes.md': 'no title' }), ['build'])).toMatchObject({ status: 2, stdout: '' });
   });
 
-  test('an unknown template is an error of the manuscript that lists what there is', () => {
-    const run = runCommand(temporaryFolder({ 'good.md': good }), ['build', 'good.md', '--template', 'none']);
-    expect(run.stderr).toContain('no such template: none');
+  test('an unknown template in the front matter is an error of the manuscript that lists what there is', () => {
+    const run = runCommand(temporaryFolder({ 'good.md': good.replace('lang: en', 'lang: en\ntemplate: none') }), ['build', 'good.md']);
+    expect(run.stderr).toContain('good.md:4:1: error: no such template: none');
     expect(run.stderr).toContain('house');
     expect(run.status).toBe(1);
+  });
+});
+
+describe.skipIf(process.platform !== 'linux')('where nothing can be printed', () => {
+  const buildWithFull = (stream: 'stdout' | 'stderr', text: string) => {
+    const full = openSync('/dev/full', 'w');
+    const stdio = stream === 'stdout' ? ['ignore', full, 'pipe'] as const : ['ignore', 'pipe', full] as const;
+    const run = spawnSync(process.execPath, [command, 'build', 'a.md'], { cwd: temporaryFolder({ 'a.md': text }), encoding: 'utf8', stdio: [...stdio], timeout: 60_000 });
+    closeSync(full);
+    return run;
+  };
+
+  test('on standard output, that is one line of our own and code 3', () => {
+    const run = buildWithFull('stdout', good);
+    expect(run.stderr).toMatch(/^briefdeck: standard output could not be written: ENOSPC.*\n$/);
+    expect(run.status).toBe(3);
+  });
+
+  test('on standard error, a good build stays good and a bad one bad', () => {
+    expect(buildWithFull('stderr', warned).status).toBe(0);
+    expect(buildWithFull('stderr', broken).status).toBe(1);
   });
 });
 
