@@ -1,5 +1,6 @@
 /** What the front matter says of the whole manuscript, after checks and with defaults filled in. */
 import type { Flow, Phrasing } from './nodes.js';
+import type { Position } from './position.js';
 
 export type Author = {
   readonly name: string;
@@ -29,6 +30,8 @@ export type Metadata = {
   readonly organisation: string | null;
   /** Picture file, relative to the manuscript; its drawing stands in the FigureTable under the key `logo`. */
   readonly logo: string | null;
+  /** Where the front matter names the logo; null when it does not. */
+  readonly logoPosition: Position | null;
   readonly reportNumber: string | null;
   /** Such as `DRAFT` or `内部资料`, printed as typed. */
   readonly status: string | null;

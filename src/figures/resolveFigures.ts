@@ -71,7 +71,7 @@ function wantedDrawings({ root, metadata, file }: FigureInput, report: Report): 
     if (!wanted.has(each.key)) wanted.set(each.key, each);
   };
   if (metadata.logo !== null) {
-    const position = { file, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+    const position = metadata.logoPosition ?? { file, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
     add({ kind: 'picture', key: 'logo', url: metadata.logo, position, widthPercent: 100 });
   }
   visit([...metadata.abstract, ...metadata.contact, ...metadata.disclaimer, root], (node) => {

@@ -26,7 +26,10 @@ export function readCsvFile(url: string, request: Request): Table {
     return makeTable({ rows: [], align: [], ...request }, context);
   }
   const text = decodeText(read.bytes);
-  if (text.kind === 'malformed') context.report(manuscriptNotUtf8({ file: read.file, start: text.at, end: text.at }));
+  if (text.kind === 'malformed') {
+    context.report(manuscriptNotUtf8({ file: read.file, start: text.at, end: text.at }));
+    return makeTable({ rows: [], align: [], ...request }, context);
+  }
   context.state.sources.set(read.file, text.text);
   const delimiter = /\.tsv$/i.test(url) ? '\t' : undefined;
   return readCsv({ text: text.text, file: read.file, line: 1, column: 1, delimiter }, request);

@@ -43,7 +43,10 @@ export function includeFile(url: string, position: Position, { context, readFlow
   }
   state.includes += 1;
   const decoded = decodeText(read.bytes);
-  if (decoded.kind === 'malformed') report(manuscriptNotUtf8({ file: read.file, start: decoded.at, end: decoded.at }));
+  if (decoded.kind === 'malformed') {
+    report(manuscriptNotUtf8({ file: read.file, start: decoded.at, end: decoded.at }));
+    return [];
+  }
   state.sources.set(read.file, decoded.text);
   state.names.reserve(decoded.text);
   const { yaml, body } = findFrontMatter(decoded.text);

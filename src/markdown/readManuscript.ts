@@ -5,7 +5,7 @@
  *                                        └► lines ─ readBlocks ─► blocks ─ readFlow ─► nodes
  *                                                                  └ readPhrasing for each text
  */
-import { fileRefused, manuscriptNotUtf8, manuscriptTooLarge } from '../diagnostics/messages/markdown.js';
+import { fileRefused, manuscriptEmpty, manuscriptNotUtf8, manuscriptTooLarge } from '../diagnostics/messages/markdown.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Manuscript, Metadata } from '../document/metadata.js';
 import type { Phrasing, Root } from '../document/nodes.js';
@@ -48,6 +48,7 @@ export function readManuscript(file: string, folder: SourceFolder, onFound: Repo
   const blocks = title === null ? tree.document.children : tree.document.children.filter((block) => block !== title);
   const children = [...readFlow(blocks, context)];
   context.reportUnused();
+  if (children.length === 0) report(manuscriptEmpty({ file, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }));
   const last = parts.body.at(-1);
   const position = { file, start: { line: 1, column: 1 }, end: { line: last?.line ?? 1, column: (last?.text.length ?? 0) + 1 } };
   return { root: { type: 'root', children: [...children, ...state.inlineNotes], position }, metadata, sources: state.sources };
@@ -66,8 +67,9 @@ function readText(file: string, folder: SourceFolder, report: Report): string | 
     return null;
   }
   const decoded = decodeText(read.bytes);
-  if (decoded.kind === 'malformed') report(manuscriptNotUtf8({ file, start: decoded.at, end: decoded.at }));
-  return decoded.text;
+  if (decoded.kind === 'decoded') return decoded.text;
+  report(manuscriptNotUtf8({ file, start: decoded.at, end: decoded.at }));
+  return null;
 }
 
 function languageOf({ wording, smartQuotes, bibliography }: PlainMetadata): ReadState['language'] {

@@ -33,6 +33,7 @@ export function readPlainMetadata({ file, parts, text, report }: Source): PlainM
   const lang = given ?? guessLanguage(text);
   if (given === null && !matter.fields.has('lang')) report(languageGuessed(lang, { file, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }));
   const wording = /^zh(?:-|$)/i.test(lang) ? 'zh' : 'en';
+  const logo = readText(matter, 'logo');
   const typedDate = readText(matter, 'date');
   const date = typedDate === null ? null : readDate(typedDate, wording);
   if (date?.kind === 'impossible') matter.unfit(['date'], 'a day that exists');
@@ -41,7 +42,8 @@ export function readPlainMetadata({ file, parts, text, report }: Source): PlainM
     subtitle: readText(matter, 'subtitle'),
     authors: readAuthors(matter),
     organisation: readText(matter, 'organisation', 'organization', 'institute'),
-    logo: readText(matter, 'logo'),
+    logo,
+    logoPosition: logo === null ? null : matter.positionOf(['logo']),
     reportNumber: readText(matter, 'report-number'),
     status: readText(matter, 'status'),
     date: date?.kind === 'date' ? date.printed : null,

@@ -68,6 +68,7 @@ export const metadata = (changes: Partial<Metadata> = {}): Metadata => {
     authors: [],
     organisation: null,
     logo: null,
+    logoPosition: null,
     reportNumber: null,
     status: null,
     date: null,

@@ -164,6 +164,7 @@ export const metadata = (rest: Partial<Metadata> = {}): Metadata => ({
   authors: [],
   organisation: null,
   logo: null,
+  logoPosition: null,
   reportNumber: null,
   status: null,
   date: null,

@@ -46,6 +46,7 @@ deck: {theme: dark, transition: fade, slide-number: c/t}`);
       ],
       organisation: 'An organisation',
       logo: 'logo.svg',
+      logoPosition: at(9, 1, 5),
       reportNumber: '2026/1',
       status: 'DRAFT',
       date: '20 August 2025',
@@ -148,7 +149,7 @@ describe('language', () => {
   ])('%s', (body, lang) => {
     const { metadata, diagnostics } = read('title: T', body);
     expect(metadata.lang).toBe(lang);
-    expect(diagnostics).toEqual([languageGuessed(lang, at(1, 1, 1))]);
+    expect(diagnostics).toContainEqual(languageGuessed(lang, at(1, 1, 1)));
   });
 });
 
@@ -179,6 +180,30 @@ test('a slide break at the start of a file is no front matter', () => {
 test('a file that is not UTF-8 is an error at its place', () => {
   const { diagnostics } = readFiles({ 'index.md': new Uint8Array([0x61, 0x0a, 0x62, 0xff, 0x63]) });
   expect(diagnostics[0]).toMatchObject({ code: 'manuscript-not-utf8', position: { start: { line: 2, column: 2 } } });
+});
+
+test.each([
+  ['GB18030', new Uint8Array([0x2d, 0x2d, 0x2d, 0x0a, 0xb1, 0xcc, 0xd3, 0xc3])],
+  ['UTF-16 with a mark', Buffer.from('\ufeff---\ntitle: T\n', 'utf16le')],
+  ['UTF-16 without a mark', Buffer.from('---\ntitle: T\n', 'utf16le')],
+])('of a file in %s nothing else is said', (_, bytes) => {
+  const { diagnostics, root } = readFiles({ 'index.md': bytes });
+  expect(diagnostics.map(({ code }) => code)).toEqual(['manuscript-not-utf8']);
+  expect(root.children).toEqual([]);
+});
+
+test('an include or a table that is not UTF-8 is left out', () => {
+  const bytes = new Uint8Array([0x61, 0xff, 0x2c, 0x62]);
+  const text = '---\nlang: en\n---\n\n::: {.include file="a.md"}\n:::\n\n![A table](a.csv)\n';
+  const { diagnostics } = readFiles({ 'index.md': text, 'a.md': bytes, 'a.csv': bytes });
+  expect(diagnostics.map(({ code, position }) => [code, position?.file])).toEqual([
+    ['manuscript-not-utf8', 'a.md'],
+    ['manuscript-not-utf8', 'a.csv'],
+  ]);
+});
+
+test.each(['', '---\ntitle: T\nlang: en\n---\n', '# T\n'])('a manuscript without content is a warning: %j', (text) => {
+  expect(codesOf(readFiles({ 'index.md': text }))).toContain('manuscript-empty');
 });
 
 test('a missing file is an error', () => {

@@ -34,6 +34,9 @@ export const manuscriptTooLarge = (file: string, limitMegabytes: number, positio
 export const manuscriptNotUtf8 = (position: Position): Diagnostic =>
   say(error('manuscript-not-utf8', 'save the file as UTF-8'), 'text is not UTF-8 from here on', position);
 
+export const manuscriptEmpty = (position: Position): Diagnostic =>
+  say(warning('manuscript-empty', 'write something below the front matter'), 'manuscript has no content', position);
+
 export const includeCycle = (file: string, position: Position): Diagnostic =>
   say(error('include-cycle'), `file includes itself: ${file}`, position);
 
