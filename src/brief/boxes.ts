@@ -43,22 +43,45 @@ export function contentExtent(node: LaidOutNode, topPt: number): Extent | null {
 
 const straddles = (node: LaidOutNode, topPt: number, yPt: number): boolean => topPt < yPt - nearlyPt && topPt + boxOf(node).height > yPt + nearlyPt;
 
-/** The children that are set again at the top of a later page, if a break at `yPt` is below them. */
-export const repeatedChildren = (node: LaidOutNode, topPt: number, yPt: number): readonly LaidOutNode[] =>
-  childrenOf(node).filter((child) => child.props.block?.repeat === true && topPt + boxOf(child).top + boxOf(child).height <= yPt + nearlyPt);
+/**
+ * The children that may touch a stretch of the galley; side by side, all of them. Below each other they come in order,
+ * so that what lies far above or below need not be looked at: a book's galley has tens of thousands.
+ */
+export function childrenBetween(node: LaidOutNode, topPt: number, stretch: { readonly fromYPt: number; readonly toYPt: number }): readonly LaidOutNode[] {
+  const children = childrenOf(node);
+  if (isRow(node) || children.length < 8) return children;
+  const firstIndex = (isPast: (child: LaidOutNode) => boolean): number => {
+    let low = 0;
+    let high = children.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const child = children[middle];
+      if (child !== undefined && isPast(child)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  };
+  const first = firstIndex((child) => topPt + boxOf(child).top + boxOf(child).height >= stretch.fromYPt - nearlyPt);
+  const end = firstIndex((child) => topPt + boxOf(child).top > stretch.toYPt + nearlyPt);
+  return children.slice(first, end);
+}
+
+/** The children that are set again at the top of a later page, if a break at `yPt` is below them: the first ones of their parent. */
+export function repeatedChildren(node: LaidOutNode, topPt: number, yPt: number): readonly LaidOutNode[] {
+  const children = childrenOf(node);
+  let count = 0;
+  for (let child = children[0]; child?.props.block?.repeat === true && topPt + boxOf(child).top + boxOf(child).height <= yPt + nearlyPt; child = children[count]) count += 1;
+  return children.slice(0, count);
+}
 
 /** Height that the containers open at a break add above the rest on the next page: borders, padding, repeated heads. */
 export function carriedPt(node: LaidOutNode, topPt: number, yPt: number): number {
   if (isText(node) || !straddles(node, topPt, yPt)) return 0;
   const box = boxOf(node);
   const own = isDecorated(node) ? box.borderTopWidth + box.paddingTop : 0;
-  let heads = 0;
+  const heads = repeatedChildren(node, topPt, yPt).reduce((sum, head) => sum + boxOf(head).height, 0);
   let inner = 0;
-  for (const child of childrenOf(node)) {
-    const { top, height } = boxOf(child);
-    if (child.props.block?.repeat === true && topPt + top + height <= yPt + nearlyPt) heads += height;
-    inner = Math.max(inner, carriedPt(child, topPt + top, yPt));
-  }
+  for (const child of childrenBetween(node, topPt, { fromYPt: yPt, toYPt: yPt })) inner = Math.max(inner, carriedPt(child, topPt + boxOf(child).top, yPt));
   return own + heads + inner;
 }
 
@@ -68,6 +91,6 @@ export function trailingPt(node: LaidOutNode, topPt: number, yPt: number): numbe
   const box = boxOf(node);
   const own = isDecorated(node) ? box.borderBottomWidth + box.paddingBottom : 0;
   let inner = 0;
-  for (const child of childrenOf(node)) inner = Math.max(inner, trailingPt(child, topPt + boxOf(child).top, yPt));
+  for (const child of childrenBetween(node, topPt, { fromYPt: yPt, toYPt: yPt })) inner = Math.max(inner, trailingPt(child, topPt + boxOf(child).top, yPt));
   return own + inner;
 }

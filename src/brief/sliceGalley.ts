@@ -1,5 +1,5 @@
 /** A galley and two breaks → the part between them, as a tree of its own. */
-import { boxOf, carriedPt, childrenOf, isDecorated, isText, nearlyPt, repeatedChildren, trailingPt } from './boxes.js';
+import { boxOf, carriedPt, childrenBetween, childrenOf, isDecorated, isText, nearlyPt, repeatedChildren, trailingPt } from './boxes.js';
 import type { LaidOutNode } from './layoutTree.js';
 
 /** The stretch of a galley on one page: `yPt` decide what belongs to it, `startPt`/`endPt` where its content lies. */
@@ -25,13 +25,12 @@ function sliceNode(node: LaidOutNode, place: Place, stretch: Stretch): LaidOutNo
   if (isText(node)) return sliceText(node, place, stretch);
   const opensAbove = topPt < stretch.fromYPt - nearlyPt;
   const goesOn = bottomPt > stretch.toYPt + nearlyPt;
-  const children = childrenOf(node);
-  if (children.length === 0) {
+  if (childrenOf(node).length === 0) {
     const middle = topPt + box.height / 2;
     return middle < stretch.fromYPt || middle > stretch.toYPt ? null : moved(topPt, box.height);
   }
   const partTop = opensAbove ? stretch.startPt - carriedPt(node, topPt, stretch.fromYPt) : topPt;
-  const parts = children.flatMap((child) => {
+  const parts = childrenBetween(node, topPt, stretch).flatMap((child) => {
     const part = sliceNode(child, { topPt: topPt + boxOf(child).top, parentTopPt: partTop }, stretch);
     return part === null ? [] : [part];
   });
@@ -70,7 +69,7 @@ function sliceText(node: LaidOutNode, { topPt, parentTopPt }: Place, stretch: St
 export function sliceGalley(galley: LaidOutNode, stretch: Stretch): LaidOutNode {
   const top = stretch.startPt - carriedPt(galley, 0, stretch.fromYPt);
   const height = stretch.endPt + trailingPt(galley, 0, stretch.toYPt) - top;
-  const children = childrenOf(galley).flatMap((child) => {
+  const children = childrenBetween(galley, 0, stretch).flatMap((child) => {
     const part = sliceNode(child, { topPt: boxOf(child).top, parentTopPt: top }, stretch);
     return part === null ? [] : [part];
   });

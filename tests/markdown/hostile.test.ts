@@ -35,9 +35,9 @@ test('nesting within the limit is read', () => {
   expect(codesOf(readBody('> '.repeat(30) + 'a'))).toEqual([]);
 });
 
-test('a file of 10 MB is refused, one below it is read', () => {
-  expect(codesOf(readFiles({ 'index.md': `---\ntitle: T\nlang: en\n---\n${'a b c d\n\n'.repeat(1_200_000)}` }))).toContain('manuscript-too-large');
-  expect(codesOf(readFiles({ 'index.md': `---\ntitle: T\nlang: en\n---\n${'words '.repeat(1_500_000)}` }))).toEqual([]);
+test('a file of more than 4 MB is refused, one below it is read', () => {
+  expect(codesOf(readFiles({ 'index.md': `---\ntitle: T\nlang: en\n---\n${'a b c d\n\n'.repeat(500_000)}` }))).toContain('manuscript-too-large');
+  expect(codesOf(readFiles({ 'index.md': `---\ntitle: T\nlang: en\n---\n${'words '.repeat(650_000)}` }))).toEqual([]);
 });
 
 test('front matter with many aliases is an error', () => {
