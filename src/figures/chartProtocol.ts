@@ -22,6 +22,8 @@ export type ChartOrder = {
   readonly config: Readonly<Record<string, unknown>>;
   readonly wording: WordingLanguage;
   readonly lang: string;
+  /** How wide the chart is drawn where the spec does not say. */
+  readonly widthPx: number;
   /** IANA name of the zone that dates are drawn in. */
   readonly timeZone: string;
   /** What `now()` answers: charts do not read the clock. */
@@ -31,7 +33,7 @@ export type ChartOrder = {
 
 /** What the drawing process remarks on a chart. `path` leads to the place in the specification, `[]` to its start. */
 export type ChartRemark = {
-  readonly kind: 'invalid' | 'warning' | 'data-broken' | 'field-unknown' | 'family-unknown' | 'glyph-missing';
+  readonly kind: 'invalid' | 'warning' | 'data-broken' | 'field-unknown' | 'family-unknown' | 'glyph-missing' | 'rows-missing';
   /** The offending thing: Vega's message, a field, a family, a character. */
   readonly subject: string;
   /** The nearest known name, where there is one. */

@@ -13,7 +13,8 @@ import type { LoadChartFile } from './chartLoader.js';
 import type { ChartOrder, ChartRemark, DrawnChart } from './chartProtocol.js';
 import { charactersWithoutGlyph, resolveFamilies, resolveStyle, resolveWeight, textWidthEm } from './chartText.js';
 import type { ChartTypesetting } from './chartText.js';
-import { withDefaultSize } from './chartSize.js';
+import { takesWidth, withDefaultSize } from './chartSize.js';
+import { drawsNoRow } from './drawnRows.js';
 import { resetStandIns } from './machineStandIns.js';
 import { unknownFields } from './unknownFields.js';
 
@@ -34,7 +35,7 @@ export async function drawChart(order: ChartOrder, typesetting: ChartTypesetting
   if (!isSpec(order.spec)) return { chart: null, remarks: [remark('invalid', 'not an object')] };
   measureWith(typesetting);
   const logger = remarks.logger();
-  const compiled = compile(withDefaultSize(order.spec), {
+  const compiled = compile(withDefaultSize(order.spec, order.widthPx), {
     config: vega.mergeConfig(order.config, languageConfig(order)),
     logger,
     ...(order.wording === 'zh' ? { fieldTitle: chineseTitle } : {}),
@@ -44,6 +45,7 @@ export async function drawChart(order: ChartOrder, typesetting: ChartTypesetting
   const localised = localiseTimes(compiled.spec, order);
   const scene: Scene = { order, typesetting, load, logger, remarks };
   const chart = await drawCompiled(placeGuides(localised, 'above'), scene);
+  const widestPx = (takesWidth(order.spec) ? order.widthPx : pageWidthPx) + 10;
   if (chart === null || chart.widthPx <= widestPx || !hasLegend(localised)) return { chart, remarks: remarks.all() };
   // a row of many entries makes the drawing wider than a page and the plot in it small
   const beside = await drawCompiled(placeGuides(localised, 'beside'), scene);
@@ -53,8 +55,8 @@ export async function drawChart(order: ChartOrder, typesetting: ChartTypesetting
 const dropsSort = (compiled: vega.Spec): boolean =>
   JSON.stringify(compiled, (key, value: unknown) => (key === 'values' ? undefined : value)).includes('"sort":true');
 
-/** Wider drawings are scaled down in the brief. */
-const widestPx = 610;
+/** Much wider drawings are scaled down in the brief. */
+const pageWidthPx = 600;
 
 type Scene = {
   readonly order: ChartOrder;
@@ -77,7 +79,9 @@ async function drawCompiled(spec: unknown, { order, typesetting, load, logger, r
     if (text.includes('style="mix-blend-mode')) remarks.add(remark('warning', 'the mark property "blend" is not drawn'));
     const printed = parseSvg(text);
     remarks.add(...textRemarks(printed, typesetting));
-    if (isRecord(order.spec)) remarks.add(...unknownFields(order.spec, view));
+    const unknown = isRecord(order.spec) ? unknownFields(order.spec, view) : [];
+    remarks.add(...unknown);
+    if (unknown.length === 0 && drawsNoRow(view)) remarks.add({ ...remark('rows-missing', ''), path: ['data'] });
     const svg = canonicalSvg(printed, typesetting.fonts);
     return { svg, widthPx: Number(svg.attributes['width']), heightPx: Number(svg.attributes['height']) };
   } finally {

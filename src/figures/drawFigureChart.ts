@@ -13,9 +13,11 @@ import {
   chartMemoryExceeded,
   chartPictureUnusable,
   chartPropertyUnknown,
+  chartRowsMissing,
   chartSizeNotPositive,
   chartTimeExceeded,
   chartTimeZoneUnknown,
+  chartTooLarge,
   chartViewsMissing,
   chartWarning,
 } from '../diagnostics/messages/figures.js';
@@ -30,6 +32,7 @@ import type { FontLibrary } from '../typesetting/fontLibrary.js';
 import type { SourceFolder } from '../workspace.js';
 import type { ChartDrawer } from './chartDrawer.js';
 import type { ChartRemark, DrawnChart, LoadedFile, NamedFile } from './chartProtocol.js';
+import { widthOfPercent } from './chartSize.js';
 import { pathOfString, readChartSpec } from './chartSpec.js';
 import type { ChartSpec, ChartText } from './chartSpec.js';
 import { readTable } from './readTable.js';
@@ -41,6 +44,8 @@ export type ChartFigure = {
   readonly source: Exclude<FigureSource, { readonly kind: 'picture-file' }>;
   /** Where the figure stands in the manuscript. */
   readonly position: Position;
+  /** How much of the line it takes; null leaves that to the drawing. */
+  readonly widthPercent: number | null;
 };
 
 export type ChartContext = {
@@ -84,6 +89,7 @@ export async function drawFigureChart(figure: ChartFigure, context: ChartContext
       config: template.chartConfig,
       wording: metadata.wording,
       lang: metadata.lang,
+      widthPx: widthOfPercent(figure.widthPercent),
       timeZone,
       nowMs: metadata.isoDate === null ? 0 : Date.parse(metadata.isoDate) || 0,
       fonts: { faces: template.faces, fallbackFamilies: template.fallbackFamilies, serif: families.body, sans: families.sans, mono: families.mono },
@@ -102,6 +108,7 @@ export async function drawFigureChart(figure: ChartFigure, context: ChartContext
       // what Vega makes of a chart without its data says nothing that the missing file does not say better
       if (refused.any) return null;
       for (const remark of outcome.remarks) reportRemark(remark, spec, report);
+      reportSize(outcome.chart, spec, report);
       return outcome.remarks.some((remark) => remark.kind === 'glyph-missing') ? null : outcome.chart;
     }
     default:
@@ -197,6 +204,14 @@ function embeddedPicture(url: string): Uint8Array | null {
   return match?.[1] === undefined ? null : Buffer.from(match[1], 'base64');
 }
 
+/** Px; a page shows a drawing so large at a tenth of its size. */
+const largestSide = 5000;
+
+function reportSize(chart: DrawnChart | null, spec: ChartSpec, report: Report): void {
+  if (chart === null || Math.max(chart.widthPx, chart.heightPx) <= largestSide) return;
+  report(chartTooLarge(Math.round(chart.widthPx), Math.round(chart.heightPx), spec.positionOf([])));
+}
+
 function reportRemark(remark: ChartRemark, spec: ChartSpec, report: Report): void {
   const { subject } = remark;
   const position = spec.positionOf(remark.path);
@@ -219,6 +234,9 @@ function reportRemark(remark: ChartRemark, spec: ChartSpec, report: Report): voi
       return;
     case 'glyph-missing':
       report(chartGlyphMissing(subject, placeOf((text) => text.includes(subject))));
+      return;
+    case 'rows-missing':
+      report(chartRowsMissing(position));
       return;
     default:
       assertNever(remark.kind);

@@ -34,7 +34,7 @@ type Wanted =
 
 /**
  * A drawing for each figure and each picture in a line, by key, and for the logo by the key `logo`. A chart file that
- * several figures show is drawn once.
+ * several figures show in one width is drawn once.
  *
  * Reports what keeps a figure from being drawn; such a figure is missing from the table. Warns of a figure without a
  * text alternative. Throws only when the drawing process cannot be started.
@@ -43,9 +43,9 @@ export async function resolveFigures(input: FigureInput, report: Report): Promis
   const wanted = wantedDrawings(input, report);
   const charts = new Map<string, Promise<DrawnChart | null>>();
   const chartOf = (chart: ChartFigure): Promise<DrawnChart | null> => {
-    const { source, position } = chart;
-    const place = source.kind === 'chart-file' ? [position.file, source.url] : [position.file, source.line, source.indent, source.value];
-    const key = JSON.stringify(place);
+    const { source, position, widthPercent } = chart;
+    const content = source.kind === 'chart-file' ? [source.url] : [source.line, source.indent, source.value];
+    const key = JSON.stringify([position.file, widthPercent, ...content]);
     const known = charts.get(key) ?? drawFigureChart(chart, input, report);
     charts.set(key, known);
     return known;
@@ -87,7 +87,7 @@ function wantedDrawings({ root, metadata, file }: FigureInput, report: Report): 
 
 function wantedFigure({ key, source, position, widthPercent }: Figure): Wanted {
   if (source.kind === 'picture-file') return { kind: 'picture', key, url: source.url, position, widthPercent: widthPercent ?? 100 };
-  return { kind: 'chart', key, chart: { source, position } };
+  return { kind: 'chart', key, chart: { source, position, widthPercent } };
 }
 
 const paperWidthsPt = { A4: 595.28, A5: 419.53, Letter: 612 } satisfies Record<PaperSize, number>;

@@ -119,7 +119,7 @@ describe('a specification', () => {
   });
 
   test('in a JSON file is JSON and nothing more, in a fence YAML too', async () => {
-    const text = '{\n "mark": "bar",\n}';
+    const text = '{\n "mark": "bar", "data": {"values": [{}]},\n}';
     const { diagnostics } = await drawFigures({ drawer, figures: [figureOf('a', chartFile('a.vl.json')), figureOf('b', inlineChart(text))], files: { 'a.vl.json': text } });
     expect(diagnostics).toEqual([chartSyntaxBroken('JSON', 'a comma stands before the closing brace', at(3, 1, 2, 'a.vl.json'))]);
   });
@@ -327,6 +327,51 @@ describe('the drawing', () => {
     expect(svg.attributes['width']).toBe('600');
     expect(svg.attributes['height']).toBe('280');
   });
+});
+
+describe('a figure with a width', () => {
+  const line = { data: { values: [{ a: 1, b: 2 }] }, mark: 'point', encoding: { x: { field: 'a', type: 'quantitative' }, y: { field: 'b', type: 'quantitative' } } };
+  const sizeOf = async (spec: object, widthPercent: number): Promise<readonly unknown[]> => {
+    const { attributes } = vectorOf(await drawFigures({ drawer, figures: [figureOf('a', inlineChart(spec), { widthPercent })] }), 'a').svg;
+    return [attributes['width'], attributes['height']];
+  };
+
+  test('is drawn as wide as it is shown, so that its labels keep their size', async () => {
+    expect(await sizeOf(line, 80)).toEqual(['480', '224']);
+    expect(await sizeOf(line, 50)).toEqual(['300', '200']);
+  });
+
+  test('keeps the width that the spec gives', async () => {
+    const [half, full] = [await sizeOf({ ...line, width: 400, height: 100 }, 50), await sizeOf({ ...line, width: 400, height: 100 }, 100)];
+    expect(half).toEqual(full);
+  });
+
+  test('and the same file in another width are two drawings, remarked on alike', async () => {
+    const figures = [figureOf('a', chartFile('a.vl.json'), { widthPercent: 50 }), figureOf('b', chartFile('a.vl.json'))];
+    const drawn = await drawFigures({ drawer, figures, files: { 'a.vl.json': JSON.stringify(line) } });
+    expect([vectorOf(drawn, 'a').widthPx, vectorOf(drawn, 'b').widthPx]).toEqual([300, 600]);
+  });
+});
+
+describe('a chart is a warning', () => {
+  test.each([
+    ['its data are empty', { data: { values: [] }, mark: 'bar', encoding: { x: { field: 'a', type: 'quantitative' } } }],
+    ['a filter leaves no row', { data: { values: [{ a: 1 }] }, transform: [{ filter: 'datum.a > 1' }], mark: 'line', encoding: { x: { field: 'a', type: 'quantitative' }, color: { field: 'a', type: 'nominal' } } }],
+  ])('where %s', async (_, spec) => {
+    expect((await draw(spec)).diagnostics.map(({ code, severity }) => [code, severity])).toContainEqual(['chart-rows-missing', 'warning']);
+  });
+
+  test('where it is too large for any page', async () => {
+    const { diagnostics, table } = await draw({ width: 100, height: 9000, data: { values: [{ a: 1 }] }, mark: 'bar', encoding: { x: { field: 'a', type: 'quantitative' } } });
+    expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([['chart-too-large', 'warning']]);
+    expect(diagnostics[0]?.message).toMatch(/ × 90\d\d px/);
+    expect(table.size).toBe(1);
+  });
+});
+
+test('a missing logo is an error at its line', async () => {
+  const { diagnostics } = await drawFigures({ drawer, figures: [], metadata: { logo: 'no.svg', logoPosition: at(4, 1, 5) } });
+  expect(diagnostics).toEqual([pictureFileRefused('no.svg', 'missing', at(4, 1, 5))]);
 });
 
 describe('the house style', () => {

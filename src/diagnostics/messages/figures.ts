@@ -115,6 +115,16 @@ export const chartGlyphMissing = (character: string, position: Position): Diagno
   hint: 'replace it in the chart or its data',
 });
 
+export const chartRowsMissing = (position: Position): Diagnostic => ({
+  code: 'chart-rows-missing', severity: 'warning', position,
+  message: 'no row of the data is drawn', hint: 'the data are empty, or a filter or missing values leave nothing of them',
+});
+
+export const chartTooLarge = (widthPx: number, heightPx: number, position: Position): Diagnostic => ({
+  code: 'chart-too-large', severity: 'warning', position,
+  message: `chart is drawn ${widthPx} × ${heightPx} px, its labels will be too small to read`, hint: 'give it a smaller width, height or step',
+});
+
 export const chartTimeExceeded = (limitMs: number, position: Position): Diagnostic => ({
   code: 'chart-time-exceeded', severity: 'error', position,
   message: `chart not drawn within ${limitMs / 1000} s`, hint: 'it asks for too many marks, ticks or pixels',
