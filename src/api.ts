@@ -74,8 +74,10 @@ export type BuildResult = {
   readonly brief: BuiltBrief | null;
   readonly deck: BuiltDeck | null;
   readonly publicDeck: boolean;
-  /** Charts and SVG pictures in the order of the manuscript. */
+  /** The drawings that are written as SVG: charts and SVG pictures, in the order of the manuscript. */
   readonly figures: readonly BuiltFigure[];
+  /** Charts and pictures of any format that stand as figures; pictures in a line and the logo are none. */
+  readonly figureCount: number;
   /** In the order of their places. */
   readonly diagnostics: readonly Diagnostic[];
   /** An error is among the diagnostics: the outputs would be wrong. */
@@ -148,6 +150,7 @@ async function buildWith(cache: BuildCache, path: string, options: BuildOptions)
     deck: deck === null ? null : { html: deck.html, slideCount: deck.slideCount },
     publicDeck,
     figures: [...built.figures].flatMap(([key, drawing]) => (drawing.kind === 'vector' ? [{ key, svg: drawing.markup }] : [])),
+    figureCount: built.figureCount,
     diagnostics,
     failed: countDiagnostics(diagnostics).errors > 0,
     inputs,
@@ -239,6 +242,7 @@ function outputFiles(result: BuildResult, previous: Pick<BuildRecord, 'brief' | 
       deck === null || result.deck === null
         ? previous.deck
         : { ...recordFile(deckFile, deck.bytes), slides: result.deck.slideCount, public: result.publicDeck, inputs },
+    figureCount: result.figureCount,
     figures: figures.map((figure) => recordFile(figure.path, figure.bytes)),
     counts: countDiagnostics(result.diagnostics),
     diagnostics: sortDiagnostics(result.diagnostics).map((one) => recordDiagnostic(one, result.withinFolder)),

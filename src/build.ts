@@ -18,6 +18,7 @@ import type { Diagnostic, Report } from './diagnostics/diagnostic.js';
 import { templateUnknown } from './diagnostics/messages/command.js';
 import type { Manuscript, Metadata } from './document/metadata.js';
 import type { Output, Root } from './document/nodes.js';
+import { visit } from './document/visit.js';
 import type { ChartDrawer } from './figures/chartDrawer.js';
 import type { FigureTable, FormulaTable } from './figures/figureTable.js';
 import type { References } from './references/references.js';
@@ -55,6 +56,8 @@ export type Built = {
   readonly brief: Brief | null;
   readonly deck: Deck | null;
   readonly figures: FigureTable;
+  /** Charts and pictures that stand as figures; pictures in a line and the logo are none. */
+  readonly figureCount: number;
   readonly diagnostics: readonly Diagnostic[];
   /** Display path → text of the files that were read as Markdown. */
   readonly sources: ReadonlyMap<string, string>;
@@ -79,7 +82,7 @@ export async function buildManuscript(request: BuildRequest, cache: BuildCache):
   const { readManuscript } = await import('./markdown/readManuscript.js');
   const manuscript = readManuscript(file, folder, report);
   const { metadata, sources } = manuscript;
-  const nothing: Built = { metadata, brief: null, deck: null, figures: new Map(), diagnostics: [], sources };
+  const nothing: Built = { metadata, brief: null, deck: null, figures: new Map(), figureCount: 0, diagnostics: [], sources };
   const name = request.template ?? metadata.template;
   const template = await loadTemplate(name, cache);
   if (template === null) {
@@ -90,7 +93,17 @@ export async function buildManuscript(request: BuildRequest, cache: BuildCache):
   const resolved = await resolve(request, { manuscript, template, cache, report });
   const brief = request.outputs.includes('brief') ? await makeBrief(resolved, request, report) : null;
   const deck = request.outputs.includes('deck') ? await makeDeck(resolved, { request, cache, report }) : null;
-  return { ...nothing, brief, deck, figures: resolved.figures, diagnostics: diagnostics() };
+  return { ...nothing, brief, deck, figures: resolved.figures, figureCount: countFigures(resolved), diagnostics: diagnostics() };
+}
+
+/** Figures that could be drawn, wherever they stand. */
+function countFigures({ root, metadata, figures }: Resolved): number {
+  let count = 0;
+  visit([...metadata.abstract, ...metadata.contact, ...metadata.disclaimer, root], (node) => {
+    if (node.type === 'figure' && figures.has(node.key)) count += 1;
+    return undefined;
+  });
+  return count;
 }
 
 async function loadTemplate(name: string, cache: BuildCache): Promise<Template | null> {

@@ -21,6 +21,7 @@ export type Totals = Counts & {
   readonly files: number;
   readonly pages: number;
   readonly slides: number;
+  /** Charts and pictures that stand as figures. */
   readonly figures: number;
   readonly seconds: number;
 };
@@ -36,7 +37,7 @@ export function totalsOf(outcomes: readonly Outcome[], seconds: number): Totals 
     files: sum((one) => one.written.files.length),
     pages: sum((one) => one.result?.brief?.pageCount ?? 0),
     slides: sum((one) => one.result?.deck?.slideCount ?? 0),
-    figures: sum((one) => one.result?.figures.length ?? 0),
+    figures: sum((one) => one.result?.figureCount ?? 0),
     ...countDiagnostics(outcomes.flatMap((outcome) => outcome.diagnostics)),
     seconds,
   };
@@ -65,7 +66,7 @@ export function outcomeLine(outcome: Outcome, out: string): string {
   const sizes = [
     ...(result.brief === null ? [] : [count(result.brief.pageCount, 'page')]),
     ...(result.deck === null ? [] : [count(result.deck.slideCount, 'slide')]),
-    count(result.figures.length, 'figure'),
+    count(result.figureCount, 'figure'),
   ];
   return `${file} → ${joinPath(out, result.folder)} (${sizes.join(', ')})`;
 }
@@ -114,7 +115,7 @@ export function printReport({ outcomes, totals, out, failure }: RunReport): stri
       written: isWritten(outcome),
       pages: outcome.result?.brief?.pageCount ?? null,
       slides: outcome.result?.deck?.slideCount ?? null,
-      figures: outcome.result?.figures.length ?? null,
+      figures: outcome.result?.figureCount ?? null,
       outputs: outcome.written.files.map((file) => joinPath(out, file)),
     })),
     outputs: outcomes.flatMap((outcome) => outcome.written.files.map((file) => joinPath(out, file))),

@@ -33,6 +33,9 @@ export type BuildRecord = {
   /** null when it was not built here yet. */
   readonly brief: BriefRecord | null;
   readonly deck: DeckRecord | null;
+  /** Charts and pictures that stand as figures. */
+  readonly figureCount: number;
+  /** The files in `figures/`: a figure that is a photograph has none, the logo may have one. */
   readonly figures: readonly FileRecord[];
   readonly counts: Counts;
   readonly diagnostics: readonly DiagnosticRecord[];

@@ -204,6 +204,17 @@ describe('what is printed', () => {
     });
   });
 
+  test('the figures that are counted are charts and pictures, not the logo or a picture in a line', () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><rect width="20" height="20"/></svg>';
+    const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
+    const text = `${good.replace('lang: en', 'lang: en\nlogo: a.svg')}\nA ![dot](a.svg) here.\n\n![One](a.svg){alt="one"}\n\n![Two](a.png){alt="two"}\n`;
+    const folder = temporaryFolder({ 'a.md': text, 'a.svg': svg });
+    writeFileSync(join(folder, 'a.png'), png);
+    expect(runCommand(folder, ['build', 'a.md']).stdout).toContain('2 figures)');
+    const record: unknown = JSON.parse(readFileSync(join(folder, 'out', 'a', 'en', 'build.json'), 'utf8'));
+    expect(record).toMatchObject({ figureCount: 2 });
+  });
+
   test('no colours and no progress line where there is no terminal', () => {
     const run = runCommand(temporaryFolder({ 'warned.md': warned }), ['build']);
     expect(run.stderr + run.stdout).not.toContain('\u001b');
