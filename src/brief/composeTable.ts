@@ -1,74 +1,108 @@
 /** A table node → rows of cells with columns as wide as their content needs, its head repeated on later pages. */
 import { createElement, type ReactElement } from 'react';
 import { tableTooWide } from '../diagnostics/messages/brief.js';
-import type { Table, TableCell, TableRow } from '../document/nodes.js';
+import type { Table } from '../document/nodes.js';
 import type { Inline } from '../typesetting/paragraph.js';
-import { intrinsicWidths } from '../typesetting/setParagraph.js';
+import { setParagraph } from '../typesetting/setParagraph.js';
 import { captionElement } from './composeFigure.js';
-import { inlinesOf } from './composeInlines.js';
 import type { Place } from './composeFlow.js';
-import { columnWidths } from './columnWidths.js';
-import { baseStyle, marked, paragraphStyle, roleStyle, textElement, together, type Composer } from './composer.js';
+import { marked, paragraphStyle, roleStyle, textElement, together, type Composer } from './composer.js';
+import { planTable, roleOf, type PreparedRow, type TablePart, type TablePlan } from './tablePlan.js';
 
-type Kind = 'head' | 'body';
-type PreparedCell = { readonly node: TableCell; readonly inlines: readonly Inline[] };
-type PreparedRow = { readonly node: TableRow; readonly kind: Kind; readonly cells: readonly PreparedCell[] };
+/** An excess that cannot be seen. */
+const visibleExcessPt = 0.5;
+/** Of a page's height: a taller head is not set again on later pages, a taller row is divided between pages. */
+const tallHeadShare = 0.25;
+const tallRowShare = 0.5;
 
-const roleOf = { head: 'tableHead', body: 'tableCell' } as const;
+/** Where a column stands again, what may be in the brief only once is left out. */
+const isRepeatable = (inline: Inline): boolean => inline.kind === 'lineBreak' || inline.mark === null || !/^(?:anchor|footnote):/.test(inline.mark);
 
-function prepareRow(node: TableRow, kind: Kind, composer: Composer): PreparedRow {
-  const style = { ...baseStyle(roleStyle(roleOf[kind], composer), composer), tabularFigures: true };
-  return { node, kind, cells: node.children.map((cell) => ({ node: cell, inlines: inlinesOf(cell.children, style, composer) })) };
-}
+class PartComposer {
+  private readonly node: Table;
+  private readonly plan: TablePlan;
+  private readonly part: TablePart;
+  private readonly squeezed: boolean;
 
-/** The element of a table. Reports `table-too-wide` where even the longest words do not fit side by side. */
-export function composeTable(node: Table, place: Place, composer: Composer): ReactElement {
-  const { look, components, input } = composer;
-  const rows = node.children.map((row, index) => prepareRow(row, index === 0 ? 'head' : 'body', composer));
-  const columnCount = Math.max(1, ...rows.map((row) => row.cells.length));
-  const padding = 2 * look.style.metrics.cellPaddingPt;
-  const context = { fonts: input.fonts, cache: composer.cache };
-  const columns = Array.from({ length: columnCount }, (_, index) => {
-    let minPt = 0;
-    let maxPt = 0;
-    for (const row of rows) {
-      const cell = row.cells[index];
-      if (cell === undefined) continue;
-      const widths = intrinsicWidths(cell.inlines, paragraphStyle(roleStyle(roleOf[row.kind], composer), composer), context);
-      minPt = Math.max(minPt, widths.minPt);
-      maxPt = Math.max(maxPt, widths.maxPt);
-    }
-    // Rounded up: a width that is too small by a rounding error would break the longest line.
-    return { minPt: Math.ceil(minPt * 10 + 1) / 10 + padding, maxPt: Math.ceil(maxPt * 10 + 1) / 10 + padding };
-  });
-  const { widthsPt, excessPt } = columnWidths(columns, { measurePt: place.widthPt, comfortablePt: roleStyle('tableCell', composer).sizePt * 5 + padding });
-  if (excessPt > 0.5) composer.report(tableTooWide(excessPt, node.position));
+  constructor(node: Table, plan: TablePlan, part: TablePart) {
+    this.node = node;
+    this.plan = plan;
+    this.part = part;
+    this.squeezed = plan.excessPt > 0;
+  }
 
-  const composeRow = (row: PreparedRow, index: number): ReactElement => {
-    const role = roleStyle(roleOf[row.kind], composer);
-    const cells = widthsPt.map((widthPt, column) => {
-      const cell = row.cells[column];
-      const align = node.align[column] ?? 'left';
-      const text =
-        cell === undefined
-          ? null
-          : textElement({ inlines: cell.inlines, style: { ...paragraphStyle(role, composer), align } }, composer, { position: cell.node.position, widthPt: widthPt - padding });
+  get widthPt(): number {
+    return this.part.widthsPt.reduce((total, width) => total + width, 0);
+  }
+
+  /** The text of a row's cells in this part. */
+  private texts(row: PreparedRow) {
+    const { composer, parts } = this.plan;
+    const padding = 2 * composer.look.style.metrics.cellPaddingPt;
+    const style = paragraphStyle(roleStyle(roleOf[row.kind], composer), composer);
+    return this.part.columns.map((column, index) => {
+      const cell = row.cells[column] ?? null;
+      const again = column === 0 && this.part !== parts[0];
+      const inlines = cell?.inlines ?? [];
+      return {
+        cell,
+        widthPt: this.part.widthsPt[index] ?? 0,
+        textWidthPt: (this.part.widthsPt[index] ?? 0) - padding,
+        inlines: again ? inlines.filter(isRepeatable) : inlines,
+        style: { ...style, align: this.node.align[column] ?? 'left', hyphenate: style.hyphenate || this.squeezed },
+      };
+    });
+  }
+
+  private heightPt(row: PreparedRow): number {
+    const { input, cache } = this.plan.composer;
+    const heights = this.texts(row).map(({ inlines, style, textWidthPt }) => setParagraph(inlines, style, { widthPt: textWidthPt, fonts: input.fonts, cache }).heightPt);
+    return Math.max(0, ...heights);
+  }
+
+  private row(row: PreparedRow, index: number): ReactElement {
+    const { composer, rows } = this.plan;
+    const { look, components } = composer;
+    const cells = this.texts(row).map(({ cell, widthPt, textWidthPt, inlines, style }) => {
+      const text = cell === null ? null : textElement({ inlines, style }, composer, { position: cell.node.position, widthPt: textWidthPt });
       return createElement(components.TableCell, { look, kind: row.kind, widthPt, children: marked({ tag: row.kind === 'head' ? 'TH' : 'TD' }, text) });
     });
     const content = createElement(components.TableRow, { look, kind: row.kind, last: index === rows.length - 1, children: together(cells) });
+    // Broken words pile up: such a row can be taller than what a page has left below the head.
+    const share = this.squeezed ? this.heightPt(row) / look.geometry.areaHeightPt : 0;
+    const repeat = row.kind === 'head' && share <= tallHeadShare;
     // A head must not be left alone at the foot of a page, nor the last row be sent off alone.
-    const keepWithNext = row.kind === 'head' || (index === rows.length - 2 && rows.length > 3);
-    return marked({ tag: 'TR', unbreakable: true, keepWithNext, repeat: row.kind === 'head', position: row.node.position }, content);
-  };
+    const keepWithNext = repeat || (index === rows.length - 2 && rows.length > 3 && share <= tallHeadShare);
+    return marked({ tag: 'TR', unbreakable: share <= tallRowShare, keepWithNext, repeat, position: row.node.position }, content);
+  }
 
-  const widthPt = widthsPt.reduce((total, width) => total + width, 0);
-  const caption = captionElement({ children: node.caption, label: input.references.tables.get(node.key) }, composer, place.widthPt);
-  return marked(
-    { tag: 'Table', ids: [node.key], position: node.position },
-    createElement(components.Table, {
-      look, widthPt,
-      caption: caption === null ? null : marked({ tag: null, keepWithNext: true }, caption),
-      children: together(rows.map(composeRow)),
-    }),
-  );
+  rows(): ReactElement {
+    return together(this.plan.rows.map((row, index) => this.row(row, index)));
+  }
+}
+
+/**
+ * The element of a table. Reports `table-too-wide` where even the longest words do not fit side by side: then they are
+ * broken, the type is smaller, or the columns stand in parts below each other, each with the first column.
+ */
+export function composeTable(node: Table, place: Place, composer: Composer): ReactElement {
+  const plan = planTable(node, place.widthPt, composer);
+  const { look, components } = plan.composer;
+  if (plan.excessPt > visibleExcessPt) {
+    const sizePt = plan.composer === composer ? null : roleStyle('tableCell', plan.composer).sizePt;
+    composer.report(tableTooWide(plan.excessPt, { sizePt, parts: plan.parts.length }, node.position));
+  }
+  const caption = captionElement({ children: node.caption, label: composer.input.references.tables.get(node.key) }, composer, place.widthPt);
+  const parts = plan.parts.map((part, index) => {
+    const own = new PartComposer(node, plan, part);
+    return marked(
+      { tag: 'Table', ...(index === 0 ? { ids: [node.key] } : {}), position: node.position },
+      createElement(components.Table, {
+        look, widthPt: own.widthPt,
+        caption: caption === null || index > 0 ? null : marked({ tag: null, keepWithNext: true }, caption),
+        children: own.rows(),
+      }),
+    );
+  });
+  return together(parts);
 }

@@ -85,10 +85,12 @@ function columnBreaks(node: LaidOutNode, topPt: number, tallPt: number): PageBre
 
 type ColumnOfRow = { readonly extent: Extent; readonly breaks: readonly PageBreak[] };
 
-/** A break of one column as a break through another: in one of its gaps, or below its end; null where it would cut it. */
+/** A break of one column as a break through another: in one of its gaps, above its top or below its end; null where it would cut it. */
 function throughColumn(own: PageBreak, other: ColumnOfRow): PageBreak | null {
   const bottom = other.extent.bottomPt;
   if (own.yPt >= bottom - nearlyPt) return { ...own, endPt: Math.max(own.endPt, bottom), yPt: Math.max(own.yPt, bottom) };
+  // Above the top of what stands at the row's foot.
+  if (own.startPt <= other.extent.topPt + nearlyPt) return own;
   const match = other.breaks.find((candidate) => candidate.endPt <= own.startPt + nearlyPt && candidate.startPt >= own.endPt - nearlyPt);
   if (match === undefined) return null;
   const endPt = Math.max(own.endPt, match.endPt);

@@ -42,6 +42,8 @@ export const hyphenSplits =
 /** After these a long address or path breaks better than elsewhere. */
 const goodAfter = new Set(codePointsOf('.-_?&=#%:;,+@~|)]}>'));
 const opensNext = new Set(codePointsOf('([{<'));
+/** No hyphen is wider. */
+const HYPHEN_EM = 0.5;
 const GOOD_COST = 200;
 const ANY_COST = 3000;
 const WORST_COST = 30_000;
@@ -50,7 +52,7 @@ const LAST_RESORT_COST = 200_000;
 /**
  * As `hyphens`, and the words that stand in `tooWide` (by their first code point) may be split between any two
  * clusters, best after punctuation: long addresses, lines of code, words in languages without patterns. A word with
- * hyphenation points is split elsewhere only in a syllable that is wider than `widthPt`.
+ * hyphenation points is split elsewhere only in a syllable that is wider than `widthPt` with its hyphen.
  */
 export function emergencySplits(hyphens: Splitter | null, tooWide: ReadonlySet<number>, widthPt: number): Splitter {
   return (word, own) => {
@@ -62,7 +64,7 @@ export function emergencySplits(hyphens: Splitter | null, tooWide: ReadonlySet<n
     const splits: WordSplit[] = [];
     let from = 0;
     for (const split of [...known, { offset: word.source.length, cost: 0, hyphen: false }]) {
-      if (known.length === 0 || widthOf(from, split.offset) > widthPt)
+      if (known.length === 0 || widthOf(from, split.offset) + (split.hyphen ? sizePt * HYPHEN_EM : 0) > widthPt)
         for (const start of starts) if (start > from && start < split.offset) splits.push({ offset: start, cost: costOfSplit(word, start), hyphen: false });
       if (split.offset < word.source.length) splits.push(split);
       from = split.offset;

@@ -1,6 +1,5 @@
 /** What page make-up promises, seen in the finished file. */
 import { describe, expect, test } from 'vitest';
-import { tableTooWide } from '../../src/diagnostics/messages/brief.js';
 import { buildBrief, frontMatter, type BuiltBrief } from './buildBrief.js';
 import type { PdfPage } from './readPdf.js';
 
@@ -92,14 +91,6 @@ describe('tables', () => {
     const brief = await buildBrief(`${zh}${table(60)}`);
     const numbers = brief.pages.flatMap((page) => textOf(page)).flatMap((text) => /^行(\d+)/.exec(text)?.[1] ?? []);
     expect(numbers).toEqual(Array.from({ length: 60 }, (_, index) => String(index + 1)));
-  });
-
-  test('a table that cannot fit is a warning that says by how much', async () => {
-    const wide = 'x'.repeat(60);
-    const brief = await buildBrief(`${en}| ${wide} | ${wide} |\n|--|--|\n| a | b |\n`);
-    const codes = brief.diagnostics.map((diagnostic) => diagnostic.code);
-    const position = { file: 'test.md', start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
-    expect(codes).toContain(tableTooWide(1, position).code);
   });
 });
 

@@ -10,9 +10,17 @@ export const linesOverfull = (excessPt: number, position: Position | null): Diag
   hint: 'allow a break in the long word, or shorten it',
 });
 
-export const tableTooWide = (excessPt: number, position: Position): Diagnostic => ({
+/** What was done so that a table too wide for the page is whole on it all the same. */
+export type TableRemedy = { readonly sizePt: number | null; readonly parts: number };
+
+function remedyText({ sizePt, parts }: TableRemedy): string {
+  const how = parts === 1 ? 'long words are broken' : `its columns stand in ${parts} parts below each other`;
+  return sizePt === null ? how : `${how}, in type of ${points(sizePt)} pt`;
+}
+
+export const tableTooWide = (excessPt: number, remedy: TableRemedy, position: Position): Diagnostic => ({
   code: 'table-too-wide', severity: 'warning', position,
-  message: `the table is too wide for the page of the brief by ${points(excessPt)} pt`,
+  message: `the table is too wide for the page of the brief by ${points(excessPt)} pt: ${remedyText(remedy)}`,
   hint: 'shorten the longest words of its columns, or split the table',
 });
 
