@@ -18,6 +18,8 @@ import {
   chartTimeExceeded,
   chartTimeZoneUnknown,
   chartTooLarge,
+  chartTransformsMissing,
+  chartValueUnknown,
   chartViewsMissing,
   chartWarning,
 } from '../diagnostics/messages/figures.js';
@@ -122,6 +124,10 @@ function faultMessage(fault: SpecFault, position: Position): Diagnostic {
       return chartMarkUnknown(fault.mark, nearest(fault.mark, marks), position);
     case 'views-missing':
       return chartViewsMissing(fault.name, position);
+    case 'value-unknown':
+      return chartValueUnknown(fault.name, { value: fault.value, nearest: nearest(fault.value, fault.known) }, position);
+    case 'transforms-missing':
+      return chartTransformsMissing(position);
     case 'size-not-positive':
       return chartSizeNotPositive(fault.name, fault.size, position);
     default:

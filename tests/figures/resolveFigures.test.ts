@@ -14,6 +14,8 @@ import {
   chartSizeNotPositive,
   chartSyntaxBroken,
   chartTimeZoneUnknown,
+  chartTransformsMissing,
+  chartValueUnknown,
   chartViewsMissing,
   figureWithoutAlt,
   pictureFileRefused,
@@ -153,6 +155,9 @@ describe('a specification', () => {
     expect(await told('mark: baar')).toEqual([chartMarkUnknown('baar', 'bar', at(12, 1, 5))]);
     expect(await told('mark: {type: pie}')).toEqual([chartMarkUnknown('pie', null, at(12, 8, 12))]);
     expect(await told('layer: []')).toEqual([chartViewsMissing('layer', at(12, 1, 6))]);
+    expect(await told('mark: bar\ntransform: {}')).toEqual([chartTransformsMissing(at(13, 1, 10))]);
+    expect(await told('mark: bar\nencoding:\n  x: {timeUnit: yeer}')).toEqual([chartValueUnknown('timeUnit', { value: 'yeer', nearest: 'year' }, at(14, 7, 15))]);
+    expect(await told('mark: bar\nencoding:\n  x: {type: temporl}')).toEqual([chartValueUnknown('type', { value: 'temporl', nearest: 'temporal' }, at(14, 7, 11))]);
     expect(await told('mark: bar\nwidth: -5')).toEqual([chartSizeNotPositive('width', -5, at(13, 1, 6))]);
   });
 

@@ -115,6 +115,16 @@ export const chartGlyphMissing = (character: string, position: Position): Diagno
   hint: 'replace it in the chart or its data',
 });
 
+export const chartValueUnknown = (key: string, given: { readonly value: string; readonly nearest: string | null }, position: Position): Diagnostic => ({
+  code: 'chart-value-unknown', severity: 'error', position,
+  message: `${key} unknown to Vega-Lite: ${given.value}`, hint: didYouMean(given.nearest),
+});
+
+export const chartTransformsMissing = (position: Position): Diagnostic => ({
+  code: 'chart-transforms-missing', severity: 'error', position,
+  message: '"transform" is no list', hint: 'write a list: [{"filter": …}]',
+});
+
 export const chartRowsMissing = (position: Position): Diagnostic => ({
   code: 'chart-rows-missing', severity: 'warning', position,
   message: 'no row of the data is drawn', hint: 'the data are empty, or a filter or missing values leave nothing of them',
