@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { readFileSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -386,6 +387,6 @@ describe('the house style', () => {
     const drawn = await draw(readFileSync(new URL(file, folder), 'utf8'), { metadata });
     expect(drawn.diagnostics).toEqual([]);
     const lines = vectorOf(drawn, 'chart').markup.replaceAll('><', '>\n<');
-    await expect(`${lines}\n`).toMatchFileSnapshot(new URL(file.replace('.vl.json', '.svg'), folder).pathname);
+    await expect(`${lines}\n`).toMatchFileSnapshot(fileURLToPath(new URL(file.replace('.vl.json', '.svg'), folder)));
   });
 });

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { printTree } from './printTree.js';
@@ -20,6 +21,6 @@ describe('trees are as they were reviewed', () => {
       .filter(({ code }) => code !== 'language-guessed')
       .map(({ severity, code, position, message }) => `! ${position?.file ?? ''}:${position?.start.line ?? 0}:${position?.start.column ?? 0} ${severity} ${code}: ${message}\n`);
     const title = metadata.title === '' ? '' : `title ${JSON.stringify(metadata.title)}\n`;
-    await expect(title + printTree(root.children) + said.join('')).toMatchFileSnapshot(new URL(name.replace(/\.md$/, '.txt'), folder).pathname);
+    await expect(title + printTree(root.children) + said.join('')).toMatchFileSnapshot(fileURLToPath(new URL(name.replace(/\.md$/, '.txt'), folder)));
   });
 });
