@@ -19,7 +19,7 @@ const figure = '![Shares of partners](x.png){#fig-x alt="Two bars"}';
 
 /** Name → manuscript and the id of the slide that is looked at. */
 const cases: Readonly<Record<string, readonly [string, string]>> = {
-  title: [front('subtitle: What two decades of joint papers show\norganisation: The Office\nauthors: [{name: Ada Example, affiliation: The Office}]\ndate: 2026-11-23\nstatus: DRAFT\n'), 'title'],
+  title: [`${front('subtitle: What two decades of joint papers show\norganisation: The Office\nauthors: [{name: Ada Example, affiliation: The Office}]\ndate: 2026-11-23\nstatus: DRAFT\n')}::: brief\nThe text.\n:::\n`, 'title'],
   section: [`${front('')}# Where we stand\n\nWhat the record shows.\n\n## A {#a}\n\na\n`, 'where-we-stand'],
   bullets: [`${front('status: DRAFT\n')}## Cooperation has fallen {#a}\n\n- Joint papers peaked\n- Two exceptions\n  - climate models\n- **Universities** remain\n`, 'a'],
   'lone-figure': [`${front('')}## The share of each partner {#a}\n\n${figure}\n`, 'a'],
