@@ -1,7 +1,25 @@
 /** The parts of a pdfkit 0.20 document that writing uses. Types only; pdfkit brings none. */
 import type { Font } from 'fontkit';
 
-export type PdfReference = { readonly data: Record<string, unknown>; end(content?: unknown): void };
+export type PdfReference = {
+  readonly id: number;
+  readonly data: Record<string, unknown>;
+  /** Of a stream: what was written so far. */
+  buffer: Uint8Array[];
+  readonly compress: boolean;
+  write(content: Uint8Array): void;
+  end(content?: unknown): void;
+  /** Called once, when the object is complete. */
+  finalize(): void;
+};
+
+/** pdfkit's name and number trees. */
+export type PdfTree = {
+  readonly _items: Readonly<Record<string, unknown>>;
+  _compareKeys(a: string, b: string): number;
+  _keysName(): string;
+  _dataForKey(key: string): unknown;
+};
 
 /** fontkit's subset of a TrueType font; the tables are there while it is encoded. */
 export type FontSubset = {
@@ -58,6 +76,14 @@ export type PdfDocument = {
   info: Readonly<Record<string, unknown>>;
   _addInfo(): void;
   readonly _root: { readonly data: CatalogueData };
+  readonly _info: PdfReference;
+  readonly _id: Uint8Array;
+  /** One for each object that was made. */
+  readonly _offsets: readonly unknown[];
+  _write(content: unknown): void;
+  _refEnd(reference: PdfReference): void;
+  /** Called when the document and each of its objects have ended. */
+  _finalize(): void;
   readonly _font: EmbeddedFont;
   font(source: Font, family: string): PdfDocument;
   ref(data: Record<string, unknown>): PdfReference;

@@ -1,11 +1,11 @@
 /** Printed pages and the document's particulars → the bytes of a tagged PDF with outline and named destinations. */
 import renderPdf from '@react-pdf/render';
-import PDFDocument from 'pdfkit';
 import type { OutputInput } from '../outputInput.js';
 import type { TypesettingCache } from '../typesetting/typesettingCache.js';
 import { pdfFonts } from './embedFont.js';
 import type { RenderNode } from './layoutTree.js';
 import type { OutlineItem, PdfDocument } from './pdfDocument.js';
+import { PdfFile } from './pdfFile.js';
 import { paintNode, pageNode, type OutlineEntry, type PageRenderer, type Places, type PrintedPage } from './renderPages.js';
 import { openStructure } from './structure.js';
 import { plainText } from '../document/plainText.js';
@@ -13,7 +13,7 @@ import { plainText } from '../document/plainText.js';
 /** Stands for "no date" in a file that must come out the same every day. */
 const undatedPdf = new Date(Date.UTC(2000, 0, 1));
 
-function openDocument(input: OutputInput): PdfDocument {
+function openDocument(input: OutputInput): PdfFile {
   const { metadata } = input;
   const info = {
     Title: metadata.title || plainText(metadata.titlePhrasing),
@@ -25,7 +25,7 @@ function openDocument(input: OutputInput): PdfDocument {
     CreationDate: metadata.isoDate === null ? undatedPdf : new Date(`${metadata.isoDate}T00:00:00Z`),
   };
   // `font: null`: pdfkit otherwise opens Helvetica, which is not embedded.
-  const doc = new PDFDocument({ autoFirstPage: false, font: null, pdfVersion: '1.7', tagged: true, lang: metadata.lang, displayTitle: true, info });
+  const doc = new PdfFile({ autoFirstPage: false, font: null, pdfVersion: '1.7', tagged: true, lang: metadata.lang, displayTitle: true, info });
   // pdfkit 0.20 writes these words into the XMP packet as they are.
   const addInfo = doc._addInfo.bind(doc);
   doc._addInfo = () => {
@@ -69,23 +69,9 @@ function addDestinations(doc: PdfDocument, places: Places, pageIndex: number): v
   }
 }
 
-function collect(doc: PdfDocument): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = [];
-    doc.on('data', (chunk) => {
-      chunks.push(chunk);
-    });
-    doc.on('end', () => {
-      resolve(Buffer.concat(chunks));
-    });
-    doc.on('error', reject);
-  });
-}
-
 /** The file. The same pages and particulars give the same bytes. */
 export async function writePdf(pages: readonly PrintedPage[], input: OutputInput, cache: TypesettingCache): Promise<Uint8Array> {
   const doc = openDocument(input);
-  const bytes = collect(doc);
   const embed = pdfFonts(doc);
   const structure = openStructure(doc);
   const places: Places = { destinations: new Map(), outline: [] };
@@ -109,5 +95,5 @@ export async function writePdf(pages: readonly PrintedPage[], input: OutputInput
     return { ...node, children: [first, ...node.children, last] };
   });
   renderPdf(doc, { type: 'DOCUMENT', props: {}, style: {}, box: {}, children });
-  return await bytes;
+  return await doc.bytes();
 }

@@ -1,0 +1,57 @@
+import { PDFiumLibrary } from '@hyzyla/pdfium';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PdfFile } from '../../src/brief/pdfFile.js';
+import { readPdf } from './readPdf.js';
+
+let pdfium: Awaited<ReturnType<typeof PDFiumLibrary.init>>;
+beforeAll(async () => {
+  pdfium = await PDFiumLibrary.init();
+});
+afterAll(() => {
+  pdfium.destroy();
+});
+
+const open = (): PdfFile =>
+  new PdfFile({ autoFirstPage: true, font: null, pdfVersion: '1.7', tagged: true, size: [200, 100], margin: 0, info: { Title: 'A (B) 中', CreationDate: new Date(0) } });
+
+async function fileOf(doc: PdfFile): Promise<Uint8Array> {
+  doc.end();
+  return await doc.bytes();
+}
+
+/** A document with so many named places that its objects fill several object streams. */
+async function manyPlaces(count: number): Promise<Uint8Array> {
+  const doc = open();
+  for (let index = 0; index < count; index += 1) doc.goTo(0, index / 10, 10, 5, `place-${index}`);
+  doc.addNamedDestination('place-0', 'XYZ', 0, 0, null);
+  return await fileOf(doc);
+}
+
+test('two independent readers open the file and find its page, its links and its title', async () => {
+  const bytes = await manyPlaces(500); // two objects for each link: 1000, in six streams of at most 200
+  const document = await pdfium.loadDocument(bytes);
+  expect(document.getPageCount()).toBe(1);
+  document.destroy();
+  const read = await readPdf(bytes);
+  expect(read.info['Title']).toBe('A (B) 中');
+  expect(read.pages.map((page) => [page.widthPt, page.heightPt])).toEqual([[200, 100]]);
+});
+
+test('small objects stand in object streams and not in the file itself', async () => {
+  const text = Buffer.from(await manyPlaces(500)).toString('latin1');
+  expect(text.match(/\/Type\/ObjStm/g)?.length).toBe(6);
+  expect(text).not.toContain('/Subtype/Link');
+  expect(text.startsWith('%PDF-1.7\n')).toBe(true);
+  expect(text).toContain('/Type/XRef');
+  expect(text).not.toContain('\ntrailer');
+});
+
+test('the cross-reference stream begins where the file says', async () => {
+  const text = Buffer.from(await manyPlaces(3)).toString('latin1');
+  const offset = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(text)?.[1]);
+  expect(text.slice(offset)).toMatch(/^\d+ 0 obj\n<<\/Length \d+\/Type\/XRef/);
+});
+
+test('the same document gives the same bytes, however long each compression takes', async () => {
+  expect(Buffer.from(await manyPlaces(40)).equals(await manyPlaces(40))).toBe(true);
+});
