@@ -1,14 +1,8 @@
 #!/usr/bin/env node
 /** argv → a command, its output and the exit code. Starts fast: what builds is loaded when something is built. */
-import * as module from 'node:module';
 import { parseArguments } from './commandLine/arguments.js';
 import { describeFailure, exitCodes } from './commandLine/exit.js';
-
-/** From Node 22 on, the compiled code is kept for the next start; where it cannot be kept, nothing is lost. */
-function keepCompiledCode(): void {
-  const enable: unknown = Reflect.get(module, 'enableCompileCache');
-  if (typeof enable === 'function') Reflect.apply(enable, module, []);
-}
+import { loadProgram } from './loadProgram.js';
 
 async function main(): Promise<number> {
   const parsed = parseArguments(process.argv.slice(2));
@@ -20,10 +14,11 @@ async function main(): Promise<number> {
       process.stderr.write(parsed.text);
       return exitCodes.wrongUsage;
     case 'build': {
-      keepCompiledCode();
-      const { runBuild } = await import('./commandLine/runBuild.js');
+      const { program, keepCompiled } = await loadProgram();
       const { stdout, stderr, env } = process;
-      return await runBuild(parsed.build, { stdout, stderr, now: () => performance.now(), environment: env });
+      const code = await program.runBuild(parsed.build, { stdout, stderr, now: () => performance.now(), environment: env });
+      keepCompiled();
+      return code;
     }
   }
 }

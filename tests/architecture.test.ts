@@ -64,7 +64,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   'api.ts': ['build.ts', 'buildStage.ts', 'document', 'diagnostics', 'figures', 'machine', 'outputs', 'version.ts', 'workspace.ts', 'templates'],
   commandLine: ['api.ts', 'buildStage.ts', 'document', 'diagnostics', 'outputs', 'version.ts'],
-  'cli.ts': ['commandLine', 'version.ts'],
+  'program.ts': ['api.ts', 'commandLine'],
+  'loadProgram.ts': ['program.ts'],
+  'cli.ts': ['commandLine', 'loadProgram.ts', 'version.ts'],
   templates: ['brief', 'deck', 'document', 'typesetting', 'template.ts'],
 };
 

@@ -18,6 +18,7 @@ const waiting = new Map<number, (file: LoadedFile | null) => void>();
 const opened = new Map<string, ChartTypesetting>();
 type Drawing = { readonly id: number; readonly done: () => void };
 const numbers = { lastRequest: 0 };
+const orders: { waiting: number; idle: (() => void) | null } = { waiting: 0, idle: null };
 let current: Drawing | null = null;
 let last: Promise<void> = Promise.resolve();
 
@@ -81,6 +82,16 @@ const watchParent = (): void => {
   new Worker(watch, { eval: true, workerData: process.ppid, resourceLimits: { maxOldGenerationSizeMb: 8 } }).unref();
 };
 
+const rest = (): void => {
+  orders.waiting -= 1;
+  if (orders.waiting === 0) orders.idle?.();
+};
+
+/** Has `idle` called whenever all orders so far have been answered. */
+export const whenIdle = (idle: () => void): void => {
+  orders.idle = idle;
+};
+
 // Vega throws from timers and promises of its own that nobody waits for
 process.on('uncaughtException', (error) => { fail(current?.id, error); });
 process.on('unhandledRejection', (error) => { fail(current?.id, error); });
@@ -92,6 +103,7 @@ process.on('message', (message: ToDrawing) => {
     return;
   }
   watchParent();
-  last = last.then(() => draw(message));
+  orders.waiting += 1;
+  last = last.then(() => draw(message)).then(rest);
 });
 say({ kind: 'ready' });

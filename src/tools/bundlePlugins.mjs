@@ -59,7 +59,7 @@ export const nativeDeflate = {
 
 /**
  * Sources that look for something of a package when they need it, where there are no packages in the bundle: what they
- * say, and what is said in its place. Each stands in a lazily loaded part, one folder below dist/.
+ * say, and what is said in its place.
  */
 const lookups = [
   {
@@ -131,12 +131,8 @@ export const filesBeside = (root, dist) => ({
   },
 });
 
-/** Packages that are CommonJS inside ask for `require`, `__dirname` and `__filename`, which ES modules lack. */
+/** Before a script's code: where it lies, and the files beside it. */
 export const banner = [
-  "import{createRequire as __createRequire}from'node:module';",
-  "import{fileURLToPath as __toPath}from'node:url';",
-  'const require=__createRequire(import.meta.url);',
-  'const __filename=__toPath(import.meta.url);',
-  "const __dirname=__toPath(new URL('.',import.meta.url));",
-  "const __beside=(file)=>__toPath(new URL('../'+file,import.meta.url));",
+  "const __url=require('node:url').pathToFileURL(__filename).href;",
+  "const __beside=(file)=>require('node:path').join(__dirname,file);",
 ].join('');

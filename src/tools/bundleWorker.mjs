@@ -1,11 +1,9 @@
-// Bundles the process that draws charts into one file, with HarfBuzz's code beside it: `bundleChartWorker('dist/chartWorker.js')`.
+// Bundles the process that draws charts, with HarfBuzz's code beside it: `bundleChartWorker(root, 'dist')`.
 import { copyFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { build } from 'esbuild';
-
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+import { bundleScript } from './bundle.mjs';
 
 /**
  * Packages that are asked for and never used: Vega looks for a native canvas (charts are drawn as SVG and measured with
@@ -19,25 +17,29 @@ const unused = {
   },
 };
 
-export async function bundleChartWorker(outfile) {
-  const { metafile } = await build({
-    metafile: true,
+/** Makes `chartWorker.js` and its script in `dist`. Returns esbuild's metafile. */
+export async function bundleChartWorker(root, dist) {
+  const { script, metafile } = await bundleScript({ root, dist, name: 'chartWorker', entry: 'src/figures/startChartWorker.ts', plugins: [unused] });
+  await build({
     absWorkingDir: root,
-    entryPoints: [join('src', 'figures', 'chartWorker.ts')],
-    outfile,
+    stdin: {
+      contents: `
+        import { fileURLToPath } from 'node:url';
+        import { loadCompiled } from './src/machine/compiledCode.ts';
+        const { exports, keepCompiled } = loadCompiled(fileURLToPath(new URL('./${script}', import.meta.url)));
+        await exports.startChartWorker(keepCompiled);`,
+      resolveDir: root,
+      loader: 'ts',
+    },
+    outfile: join(dist, 'chartWorker.js'),
     bundle: true,
     minify: true,
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    charset: 'utf8',
-    legalComments: 'none',
     logLevel: 'warning',
-    plugins: [unused],
-    // packages in CommonJS ask for Node's own modules by `require`
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   });
   // HarfBuzz looks for its code beside the file that it is bundled in; the program's own parts use the same copy
-  copyFileSync(createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz.wasm'), join(dirname(resolve(root, outfile)), 'harfbuzz.wasm'));
+  copyFileSync(createRequire(join(root, 'package.json')).resolve('harfbuzzjs/dist/harfbuzz.wasm'), join(dist, 'harfbuzz.wasm'));
   return metafile;
 }

@@ -1,9 +1,12 @@
 // Runs on `npm ci` and `npm pack`: bundles the program into dist/ with its fonts, assets, types and licences.
-import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundle } from './bundle.mjs';
+import { bundleProgram } from './bundle.mjs';
+import { filesBeside, leaveOut, nativeDeflate, replaceReactPdf } from './bundlePlugins.mjs';
 import { bundleChartWorker } from './bundleWorker.mjs';
 import { bundleDeck } from './bundleDeck.mjs';
 import { writeLicences } from './licences.mjs';
@@ -42,11 +45,22 @@ function copyFonts() {
   }
 }
 
+/** Builds the samples once, so that the first build of a newcomer finds compiled code (machine/compiledCode.ts). */
+function keepCompiled() {
+  const out = mkdtempSync(join(tmpdir(), 'briefdeck-'));
+  try {
+    execFileSync(process.execPath, [join(dist, 'cli.js'), 'build', '--quiet', '--out', out], { cwd: root, stdio: 'inherit' });
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
 copyFonts();
 const bundled = [
-  await bundle(root, dist),
-  await bundleChartWorker(join(dist, 'chartWorker.js')),
+  ...(await bundleProgram(root, dist, [replaceReactPdf(root), leaveOut, nativeDeflate, filesBeside(root, dist)])),
+  await bundleChartWorker(root, dist),
   await bundleDeck(join(dist, 'deck')),
 ];
 writeLicences(root, dist, bundled);
 writeTypes(root, dist);
+keepCompiled();

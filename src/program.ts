@@ -1,0 +1,3 @@
+/** The program without its command line: one script in the bundle, loaded when something is built. */
+export * from './api.js';
+export { runBuild } from './commandLine/runBuild.js';
