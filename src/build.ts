@@ -3,7 +3,7 @@
  *
  *     manuscript ── readManuscript ──► root, metadata
  *        │  resolveReferences   numbers, labels, citations: the same for both outputs
- *        │  resolveFigures      each chart and picture once, in workers beside the rest
+ *        │  orderFigures        each chart and picture once, in a process beside all that follows
  *        │  resolveFormulas     each formula once
  *        ├─ selectOutput('brief') ── writeBrief ──► PDF
  *        └─ selectOutput('deck')  ── writeDeck  ──► HTML
@@ -17,12 +17,13 @@ import { collectDiagnostics } from './diagnostics/collectDiagnostics.js';
 import type { Diagnostic, Report } from './diagnostics/diagnostic.js';
 import { templateUnknown } from './diagnostics/messages/command.js';
 import type { Manuscript, Metadata } from './document/metadata.js';
-import type { Output, Root } from './document/nodes.js';
+import type { DocumentNode, Output, Root } from './document/nodes.js';
 import { visit } from './document/visit.js';
 import type { ChartDrawer } from './figures/chartDrawer.js';
 import type { FigureTable, FormulaTable } from './figures/figureTable.js';
+import type { FigureOrders } from './figures/resolveFigures.js';
 import type { References } from './references/references.js';
-import type { OutputInput } from './outputInput.js';
+import type { BriefInput } from './outputInput.js';
 import type { Template } from './template.js';
 import type { FontLibrary } from './typesetting/fontLibrary.js';
 import type { SourceFolder } from './workspace.js';
@@ -68,7 +69,7 @@ type Resolved = {
   readonly root: Root;
   readonly metadata: Metadata;
   readonly references: References;
-  readonly figures: FigureTable;
+  readonly orders: FigureOrders;
   readonly formulas: FormulaTable;
   readonly template: Template;
   readonly fonts: FontLibrary;
@@ -92,12 +93,13 @@ export async function buildManuscript(request: BuildRequest, cache: BuildCache):
   }
   const resolved = await resolve(request, { manuscript, template, cache, report });
   const brief = request.outputs.includes('brief') ? await makeBrief(resolved, request, report) : null;
+  const figures = await resolved.orders.all;
   const deck = request.outputs.includes('deck') ? await makeDeck(resolved, { request, cache, report }) : null;
-  return { ...nothing, brief, deck, figures: resolved.figures, figureCount: countFigures(resolved), diagnostics: diagnostics() };
+  return { ...nothing, brief, deck, figures, figureCount: countFigures(resolved, figures), diagnostics: diagnostics() };
 }
 
 /** Figures that could be drawn, wherever they stand. */
-function countFigures({ root, metadata, figures }: Resolved): number {
+function countFigures({ root, metadata }: Resolved, figures: FigureTable): number {
   let count = 0;
   visit([...metadata.abstract, ...metadata.contact, ...metadata.disclaimer, root], (node) => {
     if (node.type === 'figure' && figures.has(node.key)) count += 1;
@@ -145,14 +147,14 @@ async function resolve(request: BuildRequest, { manuscript, template, cache, rep
   const { root, metadata } = manuscript;
   const fonts = await fontsOf(template, cache);
   request.onStage('drawing');
-  const { resolveFigures } = await import('./figures/resolveFigures.js');
-  const drawing = resolveFigures({ root, metadata, folder, file, template, fonts, drawer: cache.drawer }, report);
+  const { orderFigures } = await import('./figures/resolveFigures.js');
+  const orders = orderFigures({ root, metadata, folder, file, template, fonts, drawer: cache.drawer }, report);
   loadWriters(request.outputs);
   const { resolveReferences } = await import('./references/resolveReferences.js');
   const references = await resolveReferences({ root, metadata, folder, file }, report);
   const { resolveFormulas } = await import('./formulas/resolveFormulas.js');
   const formulas = await resolveFormulas({ root, metadata, fonts, template }, report);
-  return { root, metadata, references, figures: await drawing, formulas, template, fonts };
+  return { root, metadata, references, orders, formulas, template, fonts };
 }
 
 /** Loads what comes next while the figures are drawn in their process; whoever needs it waits for it, and sees its failure. */
@@ -162,10 +164,22 @@ function loadWriters(outputs: readonly Output[]): void {
   if (outputs.includes('deck')) import('./deck/writeDeck.js').catch(ignored);
 }
 
-async function inputFor(output: Output, resolved: Resolved, publicDeck: boolean): Promise<OutputInput> {
+async function inputFor(output: Output, resolved: Resolved, publicDeck: boolean): Promise<BriefInput> {
   const { selectOutput } = await import('./references/selectOutput.js');
-  const { root, metadata, references } = resolved;
-  return { ...resolved, ...selectOutput({ root, metadata, references }, output, { publicDeck }) };
+  const { root, metadata, references, orders, ...others } = resolved;
+  const selected = selectOutput({ root, metadata, references }, output, { publicDeck });
+  return { ...others, ...selected, figures: orders.table, figuresOf: (nodes) => awaited(nodes, orders), allFigures: orders.all };
+}
+
+/** Waits for the drawings of some nodes. */
+function awaited(nodes: readonly DocumentNode[], { settled }: FigureOrders): Promise<unknown> | null {
+  const waiting: Promise<void>[] = [];
+  visit(nodes, (node) => {
+    const drawn = node.type === 'figure' || node.type === 'image' ? settled(node.key) : null;
+    if (drawn !== null) waiting.push(drawn);
+    return undefined;
+  });
+  return waiting.length === 0 ? null : Promise.all(waiting);
 }
 
 async function makeBrief(resolved: Resolved, request: BuildRequest, report: Report): Promise<Brief> {

@@ -1,6 +1,6 @@
 /** What both outputs are made from: the selected tree and the tables beside it. Types only. */
 import type { Metadata } from './document/metadata.js';
-import type { Root } from './document/nodes.js';
+import type { DocumentNode, Root } from './document/nodes.js';
 import type { FigureTable, FormulaTable } from './figures/figureTable.js';
 import type { References } from './references/references.js';
 import type { Template } from './template.js';
@@ -15,4 +15,12 @@ export type OutputInput = {
   readonly formulas: FormulaTable;
   readonly template: Template;
   readonly fonts: FontLibrary;
+};
+
+/** What the brief is made from, beside the drawing: `figures` may still be filling. */
+export type BriefInput = OutputInput & {
+  /** Resolved once `figures` has the drawings that these nodes show, as far as there are any; null if it has them now. */
+  readonly figuresOf: (nodes: readonly DocumentNode[]) => Promise<unknown> | null;
+  /** Resolved once `figures` is full. */
+  readonly allFigures: Promise<unknown>;
 };

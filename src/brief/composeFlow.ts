@@ -36,23 +36,27 @@ export function wordsElement(words: string, role: TextRole, composer: Composer):
 }
 
 /** The elements of flow content, in order. */
-export function composeFlow(nodes: readonly Flow[], place: Place, composer: Composer): ReactElement[] {
-  const elements: ReactElement[] = [];
+export const composeFlow = (nodes: readonly Flow[], place: Place, composer: Composer): ReactElement[] => [...composeEach(nodes, place, composer)].flat();
+
+/** The elements of flow content, node by node: each is composed when it is asked for. */
+export function* composeEach(nodes: readonly Flow[], place: Place, composer: Composer): Generator<ReactElement[], void> {
   let breakBefore = false;
   let afterHeading = false;
-  nodes.forEach((node, index) => {
+  for (const [index, node] of nodes.entries()) {
     if (node.type === 'pageBreak') {
       breakBefore = true;
-      return;
+      yield [];
+      continue;
     }
     const composed = composeNode(node, { ...place, last: index === nodes.length - 1, afterHeading }, composer);
-    if (composed.length === 0) return;
+    if (composed.length === 0) {
+      yield composed;
+      continue;
+    }
     afterHeading = node.type === 'heading';
-    if (breakBefore) elements.push(marked({ tag: null, breakBefore: true }, together(composed)));
-    else elements.push(...composed);
+    yield breakBefore ? [marked({ tag: null, breakBefore: true }, together(composed))] : composed;
     breakBefore = false;
-  });
-  return elements;
+  }
 }
 
 type NodePlace = Place & { readonly last: boolean; readonly afterHeading: boolean };

@@ -3,10 +3,11 @@ import layoutDocument from '@react-pdf/layout';
 import { createElement, type ReactElement, type ReactNode } from 'react';
 import { setParagraph } from '../typesetting/setParagraph.js';
 import type { Inline, ParagraphStyle, TextStyle } from '../typesetting/paragraph.js';
+import { boxOf, childrenOf } from './boxes.js';
 import { textInline } from './composeInlines.js';
 import type { Composer } from './composer.js';
 import { instanceTree } from './instances.js';
-import type { AttributedText, LaidOutNode, LayoutFonts, TextAttributes, TextSetter } from './layoutTree.js';
+import type { AttributedText, LaidOutNode, LayoutFonts, NodeBox, TextAttributes, TextSetter } from './layoutTree.js';
 
 /** What is laid out on its own: as long as it gets, or of a page's height. */
 export type Galley = { readonly widthPt: number; readonly heightPt: number | null; readonly content: ReactNode };
@@ -65,6 +66,49 @@ const layoutFonts = (composer: Composer): LayoutFonts => ({
 
 const pageElement = ({ widthPt, heightPt, content }: Galley): ReactElement =>
   createElement('PAGE', { size: heightPt === null ? [widthPt] : [widthPt, heightPt], wrap: false, style: {} }, content);
+
+/** Elements that are laid out at once. */
+const elementsAtOnce = 32;
+const turn = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
+
+/**
+ * One galley of a column's elements below each other, laid out in parts as they come, so that what they show can be
+ * drawn meanwhile. The same as laying them out at once: margins of neighbours do not collapse.
+ */
+export async function setColumn(parts: AsyncIterable<readonly ReactElement[]>, widthPt: number, composer: Composer): Promise<LaidOutNode> {
+  const set: LaidOutNode[] = [];
+  let waiting: ReactElement[] = [];
+  const setWaiting = async (): Promise<void> => {
+    const [page] = await setGalleys([{ widthPt, heightPt: null, content: createElement('VIEW', {}, ...waiting) }], composer);
+    if (page === undefined) throw new Error('the layout lost a galley');
+    set.push(page);
+    waiting = [];
+    // messages of the drawing process are read between the parts
+    await turn();
+  };
+  for await (const elements of parts) {
+    waiting.push(...elements);
+    if (waiting.length >= elementsAtOnce) await setWaiting();
+  }
+  if (waiting.length > 0 || set.length === 0) await setWaiting();
+  return stackColumns(set);
+}
+
+/** Pages of one column each → one with all of it. */
+export function stackColumns(pages: readonly LaidOutNode[]): LaidOutNode {
+  const [first] = pages;
+  const column = first === undefined ? undefined : childrenOf(first)[0];
+  if (first === undefined || column === undefined) throw new Error('a galley has no column');
+  let heightPt = 0;
+  const children: LaidOutNode[] = [];
+  for (const page of pages) {
+    const offset = heightPt;
+    for (const child of childrenOf(childrenOf(page)[0] ?? page)) children.push({ ...child, box: { ...boxOf(child), top: boxOf(child).top + offset } });
+    heightPt += boxOf(page).height;
+  }
+  const box = (node: LaidOutNode): NodeBox => ({ ...boxOf(node), height: heightPt });
+  return { ...first, box: box(first), children: [{ ...column, box: box(column), children }] };
+}
 
 /** The galleys laid out, in order; boxes in points from each galley's top left corner. */
 export async function setGalleys(galleys: readonly Galley[], composer: Composer): Promise<readonly LaidOutNode[]> {

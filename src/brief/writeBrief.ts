@@ -8,14 +8,14 @@ import { createElement, type ReactElement } from 'react';
 import type { Report } from '../diagnostics/diagnostic.js';
 import { wordingOf } from '../document/wording.js';
 import type { Flow } from '../document/nodes.js';
-import type { OutputInput } from '../outputInput.js';
+import type { BriefInput } from '../outputInput.js';
 import { createTypesettingCache } from '../typesetting/typesettingCache.js';
 import { boxOf, childrenOf } from './boxes.js';
 import type { MarginBoxProps } from './briefTemplate.js';
-import { composeFlow } from './composeFlow.js';
+import { composeEach } from './composeFlow.js';
 import type { Composer, Highlighter } from './composer.js';
 import { composeAbstract, composeBackMatter, composeContents, composeCover, composeNote } from './frontMatter.js';
-import { setGalleys } from './galley.js';
+import { setColumn, setGalleys, stackColumns, type Galley } from './galley.js';
 import type { LaidOutNode } from './layoutTree.js';
 import { citedNotes, eachBox, makeUp, type MadeUpPage, type PlacedHeading } from './makeUp.js';
 import { pageGeometry } from './pageGeometry.js';
@@ -42,7 +42,7 @@ async function highlighterFor(nodes: readonly Flow[]): Promise<Highlighter> {
   return (value) => value.split('\n').map((text) => (text === '' ? [] : [{ text, scope: null }]));
 }
 
-async function openComposer(input: OutputInput, report: Report): Promise<Composer> {
+async function openComposer(input: BriefInput, report: Report): Promise<Composer> {
   const { metadata, template } = input;
   const looking = {
     tokens: template.tokens,
@@ -67,25 +67,45 @@ type SetBrief = {
   readonly noteRule: LaidOutNode;
 };
 
+/** The elements of the text in order, each composed when the drawings in it are there. */
+async function* textParts(composer: Composer): AsyncGenerator<readonly ReactElement[], void> {
+  const { input, look } = composer;
+  const { metadata, root } = input;
+  const hasCover = metadata.title !== '';
+  if (!hasCover && metadata.abstract.length > 0) yield await abstractParts(composer);
+  const composing = composeEach(root.children, { role: 'body', widthPt: look.geometry.measurePt, level: 0 }, composer);
+  for (const node of root.children) {
+    const drawn = input.figuresOf([node]);
+    if (drawn !== null) await drawn;
+    const { value } = composing.next();
+    if (value !== undefined) yield value;
+  }
+  await input.allFigures;
+  yield composeBackMatter(composer);
+}
+
+async function abstractParts(composer: Composer): Promise<readonly ReactElement[]> {
+  await composer.input.allFigures;
+  return composeAbstract(composer);
+}
+
 /** Lays out cover and text; an abstract that does not fit the cover, or cites a note, becomes the first section of the text. */
 async function setText(composer: Composer): Promise<SetBrief> {
   const { look, components, input } = composer;
   const { geometry } = look;
-  const column = { widthPt: geometry.measurePt, heightPt: null };
-  const body = [...composeFlow(input.root.children, { role: 'body', widthPt: geometry.measurePt, level: 0 }, composer), ...composeBackMatter(composer)];
-  const ruleGalley = { ...column, content: createElement(components.FootnoteRule, { look }) };
-  const coverGalley = (withAbstract: boolean): { widthPt: number; heightPt: null; content: ReactElement | null } => ({ widthPt: geometry.widthPt, heightPt: null, content: composeCover(composer, withAbstract) });
+  const text = await setColumn(textParts(composer), geometry.measurePt, composer);
+  const coverGalley = (withAbstract: boolean): Galley => ({ widthPt: geometry.widthPt, heightPt: null, content: composeCover(composer, withAbstract) });
   const hasCover = input.metadata.title !== '';
-  const abstractInText = !hasCover && input.metadata.abstract.length > 0;
-  const textGalley = (withAbstract: boolean): { widthPt: number; heightPt: null; content: ReactElement } => ({ ...column, content: createElement('VIEW', {}, ...(withAbstract ? composeAbstract(composer) : []), ...body) });
-  const [noteRule, text, cover] = await setGalleys([ruleGalley, textGalley(abstractInText), ...(hasCover ? [coverGalley(true)] : [])], composer);
-  if (noteRule === undefined || text === undefined) throw new Error('the layout lost a galley');
+  const ruleGalley = { widthPt: geometry.measurePt, heightPt: null, content: createElement(components.FootnoteRule, { look }) };
+  const [noteRule, cover] = await setGalleys([ruleGalley, ...(hasCover ? [coverGalley(true)] : [])], composer);
+  if (noteRule === undefined) throw new Error('the layout lost a galley');
   if (cover === undefined) return { cover: null, text, noteRule };
   // Notes stand at the foot of a page of text: an abstract that cites one goes there too.
   const fits = boxOf(cover).height <= geometry.heightPt + 0.5 && citedNotes(cover).length === 0;
   if (fits || input.metadata.abstract.length === 0) return { cover, text, noteRule };
-  const [shortCover, longText] = await setGalleys([coverGalley(false), textGalley(true)], composer);
-  return { cover: shortCover ?? cover, text: longText ?? text, noteRule };
+  const abstract = { widthPt: geometry.measurePt, heightPt: null, content: createElement('VIEW', {}, ...composeAbstract(composer)) };
+  const [shortCover, shownAbstract] = await setGalleys([coverGalley(false), abstract], composer);
+  return { cover: shortCover ?? cover, text: shownAbstract === undefined ? text : stackColumns([shownAbstract, text]), noteRule };
 }
 
 type SetNotes = { readonly galley: LaidOutNode | null; readonly ids: readonly string[] };
@@ -213,7 +233,7 @@ function printedPage(page: MadeUpPage, { noteRule, margin }: { noteRule: LaidOut
  * Reports missing characters (errors), overfull lines, tables and blocks that do not fit (warnings). The same input
  * gives the same bytes. An empty manuscript gives one empty page.
  */
-export async function writeBrief(input: OutputInput, report: Report): Promise<Brief> {
+export async function writeBrief(input: BriefInput, report: Report): Promise<Brief> {
   const composer = await openComposer(input, report);
   const set = await setText(composer);
   const notes = await setNotes(set.text, composer);

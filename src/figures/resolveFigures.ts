@@ -32,14 +32,24 @@ type Wanted =
   | { readonly kind: 'chart'; readonly key: string; readonly chart: ChartFigure }
   | { readonly kind: 'picture'; readonly key: string; readonly url: string; readonly position: Position; readonly widthPercent: number };
 
+/** Drawings as they come. */
+export type FigureOrders = {
+  /** Fills in no order of its own. */
+  readonly table: FigureTable;
+  /** Resolved once the drawing of a key is in the table, or is known to be missing; null if it is so now. */
+  readonly settled: (key: string) => Promise<void> | null;
+  /** The table when it is full, in the order of the manuscript. */
+  readonly all: Promise<FigureTable>;
+};
+
 /**
- * A drawing for each figure and each picture in a line, by key, and for the logo by the key `logo`. A chart file that
- * several figures show in one width is drawn once.
+ * Orders a drawing for each figure and each picture in a line, by key, and for the logo by the key `logo`. A chart file
+ * that several figures show in one width is drawn once.
  *
  * Reports what keeps a figure from being drawn; such a figure is missing from the table. Warns of a figure without a
- * text alternative. Throws only when the drawing process cannot be started.
+ * text alternative. The promises are rejected only when the drawing process cannot be started.
  */
-export async function resolveFigures(input: FigureInput, report: Report): Promise<FigureTable> {
+export function orderFigures(input: FigureInput, report: Report): FigureOrders {
   const wanted = wantedDrawings(input, report);
   const charts = new Map<string, Promise<DrawnChart | null>>();
   const chartOf = (chart: ChartFigure): Promise<DrawnChart | null> => {
@@ -50,19 +60,31 @@ export async function resolveFigures(input: FigureInput, report: Report): Promis
     charts.set(key, known);
     return known;
   };
-  // charts are ordered first: their process works while pictures are read here, one by one to spare memory
-  const ordered = wanted.map((each) => (each.kind === 'chart' ? chartOf(each.chart) : Promise.resolve(null)));
-  const settled = Promise.allSettled(ordered); // from here on no rejection is unhandled
   const table = new Map<string, Drawing>();
-  const pictures = new Map<string, Drawing | null>();
-  for (const each of wanted) if (each.kind === 'picture') pictures.set(each.key, await readPictureFile(each, input, report));
-  await settled;
-  for (const [index, each] of wanted.entries()) {
-    const chart = (await ordered[index]) ?? null;
-    const drawing = each.kind === 'picture' ? named(each.key, pictures.get(each.key) ?? null) : chart === null ? null : chartDrawing(each.key, chart);
-    if (drawing !== null) table.set(each.key, drawing);
+  const waiting = new Map<string, Promise<void>>();
+  const order = (key: string, drawing: Promise<Drawing | null>): void => {
+    waiting.set(key, drawing.then((drawn) => {
+      if (drawn !== null) table.set(key, drawn);
+      waiting.delete(key);
+    }));
+  };
+  // charts are ordered first: their process works while pictures are read here, one by one to spare memory
+  for (const each of wanted) {
+    if (each.kind === 'chart') order(each.key, chartOf(each.chart).then((chart) => (chart === null ? null : vectorDrawing(each.key, chart))));
   }
-  return table;
+  let last: Promise<unknown> = Promise.resolve();
+  for (const each of wanted) {
+    if (each.kind === 'chart') continue;
+    const drawing = last.then(async () => named(each.key, await readPictureFile(each, input, report)));
+    last = drawing;
+    order(each.key, drawing);
+  }
+  const all = Promise.all(waiting.values()).then(() => new Map(wanted.flatMap(({ key }) => {
+    const drawing = table.get(key);
+    return drawing === undefined ? [] : [[key, drawing] as const];
+  })));
+  all.catch(() => undefined); // whoever waits sees the failure; until then it is not unhandled
+  return { table, settled: (key) => waiting.get(key) ?? null, all };
 }
 
 function wantedDrawings({ root, metadata, file }: FigureInput, report: Report): readonly Wanted[] {
@@ -109,8 +131,6 @@ async function readPictureFile(picture: Wanted & { kind: 'picture' }, input: Fig
 function named(key: string, drawing: Drawing | null): Drawing | null {
   return drawing?.kind === 'vector' ? vectorDrawing(key, drawing) : drawing;
 }
-
-const chartDrawing = (key: string, chart: DrawnChart): VectorDrawing => vectorDrawing(key, chart);
 
 function vectorDrawing(key: string, { svg, widthPx, heightPx }: DrawnChart): VectorDrawing {
   const prefix = key.replace(/[^\w-]/g, (character) => `_${character.charCodeAt(0).toString(16)}`);

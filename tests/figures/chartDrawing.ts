@@ -10,7 +10,7 @@ import type { Position } from '../../src/document/position.js';
 import { createChartDrawer } from '../../src/figures/chartDrawer.js';
 import type { ChartDrawer, ChartDrawerOptions } from '../../src/figures/chartDrawer.js';
 import type { FigureTable, VectorDrawing } from '../../src/figures/figureTable.js';
-import { resolveFigures } from '../../src/figures/resolveFigures.js';
+import { orderFigures } from '../../src/figures/resolveFigures.js';
 import { bundleChartWorker } from '../../src/tools/bundleWorker.mjs';
 import { openFontLibrary } from '../../src/typesetting/fontLibrary.js';
 import type { SourceFolder } from '../../src/workspace.js';
@@ -74,7 +74,7 @@ export async function drawFigures({ figures, drawer, files = {}, metadata = {} }
   const diagnostics: Diagnostic[] = [];
   const root: Root = { type: 'root', children: figures, position: positionOfLine(1) };
   const input = { root, metadata: metadataOf(metadata), folder: folderOf(files), file: 'report.md', template: house, fonts, drawer };
-  const table = await resolveFigures(input, (diagnostic) => diagnostics.push(diagnostic));
+  const table = await orderFigures(input, (diagnostic) => diagnostics.push(diagnostic)).all;
   return { table, diagnostics };
 }
 
