@@ -1,2 +1,2 @@
-/** Bundles `src/figures/chartWorker.ts` into one file that Node runs as it is. */
-export function bundleChartWorker(outfile: string): Promise<unknown>;
+/** Bundles `src/figures/startChartWorker.ts` into `chartWorker.js` and its script in `dist`. */
+export function bundleChartWorker(root: string, dist: string): Promise<unknown>;

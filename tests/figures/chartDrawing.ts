@@ -1,5 +1,5 @@
 /** For tests: charts drawn by the process as it is in the source tree, bundled once for each test file. */
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,9 +21,10 @@ export const fonts = openFontLibrary(house.faces, house.fallbackFamilies, (file)
 
 /** A drawer whose process is bundled from the source; `close` it at the end. */
 export async function openDrawer(options: Partial<ChartDrawerOptions> = {}): Promise<ChartDrawer> {
-  const workerFile = join(mkdtempSync(join(tmpdir(), 'briefdeck-charts-')), 'chartWorker.mjs');
-  await bundleChartWorker(workerFile);
-  return createChartDrawer({ workerFile, fontsFolder, ...options });
+  const folder = mkdtempSync(join(tmpdir(), 'briefdeck-charts-'));
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+  await bundleChartWorker(fileURLToPath(new URL('../..', import.meta.url)), folder);
+  return createChartDrawer({ workerFile: join(folder, 'chartWorker.js'), fontsFolder, ...options });
 }
 
 /** A folder that holds these files and nothing else. Addresses are relative to the folder of `from`. */
