@@ -2,20 +2,31 @@
 import type { FontFace } from '../typesetting/fontLibrary.js';
 import type { EmbeddedFont, PdfDocument } from './pdfDocument.js';
 
+/** What a content stream shows for a glyph. */
+export type PdfGlyph = {
+  /** Four hexadecimal digits. */
+  readonly hex: string;
+  /** In thousandths of an em. */
+  readonly width: number;
+};
+
 /** A face in the PDF. A glyph gets another code where it stands for other characters, or has another advance. */
 export type PdfFont = {
   readonly embedded: EmbeddedFont;
-  /** Code of a font glyph that stands for the given code points. */
-  code(glyph: number, codePoints: readonly number[]): number;
+  /** A glyph of the font that stands for the given code points. */
+  glyph(id: number, codePoints: readonly number[]): PdfGlyph;
   /** The same with an advance of its own, in thousandths of an em: what follows seems to begin where it does. */
-  spacedCode(glyph: number, codePoints: readonly number[], width: number): number;
-  /** Advance of a code, in thousandths of an em. */
-  width(code: number): number;
+  spacedGlyph(id: number, codePoints: readonly number[], width: number): PdfGlyph;
 };
 
 export type PdfFonts = (face: FontFace) => PdfFont;
 
-const sameText = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((value, index) => value === b[index]);
+function sameText(a: readonly number[], b: readonly number[]): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
+  return true;
+}
 
 /** A glyph that shows another one: 16 bytes in place of its outline. https://learn.microsoft.com/typography/opentype/spec/glyf */
 function referenceTo(base: number, box: { minX: number; minY: number; maxX: number; maxY: number }): Uint8Array {
@@ -51,44 +62,52 @@ function writeCopies(embedded: EmbeddedFont, copies: ReadonlyMap<number, Copy>):
   };
 }
 
+/** The codes of a glyph for one text: its plain one, and those with other advances. */
+type Codes = { readonly codePoints: readonly number[]; readonly plain: PdfGlyph; readonly spaced: Map<number, PdfGlyph> };
+
 function openFont(doc: PdfDocument, face: FontFace): PdfFont {
   doc.font(face.font, face.description.file);
   const embedded = doc._font;
   const copies = new Map<number, Copy>();
   writeCopies(embedded, copies);
-  const codes = new Map<string, number>();
-  const remembered = (key: string, make: () => number): number => {
-    const known = codes.get(key);
-    if (known !== undefined) return known;
-    const made = make();
-    codes.set(key, made);
-    return made;
-  };
+  const byGlyph: Codes[][] = [];
+  const shown = (code: number): PdfGlyph => ({ hex: code.toString(16).padStart(4, '0'), width: embedded.widths[code] ?? 0 });
   // A PDF font maps a code to one text and one advance.
-  const copy = (glyph: number, codePoints: readonly number[], width: number): number => {
-    const base = embedded.subset.includeGlyph(glyph);
+  const copy = (id: number, codePoints: readonly number[], width: number): PdfGlyph => {
+    const base = embedded.subset.includeGlyph(id);
     embedded.unicode[base] ??= codePoints;
-    embedded.widths[base] ??= embedded.font.getGlyph(glyph).advanceWidth * embedded.scale;
-    const code = embedded.subset.glyphs.push(glyph) - 1;
+    embedded.widths[base] ??= embedded.font.getGlyph(id).advanceWidth * embedded.scale;
+    const code = embedded.subset.glyphs.push(id) - 1;
     embedded.unicode[code] = codePoints;
     embedded.widths[code] = width;
-    copies.set(code, { glyph, base, advance: Math.round(width / embedded.scale) });
-    return code;
+    copies.set(code, { glyph: id, base, advance: Math.round(width / embedded.scale) });
+    return shown(code);
   };
-  const plain = (glyph: number, codePoints: readonly number[]): number => {
-    const width = embedded.font.getGlyph(glyph).advanceWidth * embedded.scale;
-    const first = embedded.subset.includeGlyph(glyph);
+  const plain = (id: number, codePoints: readonly number[]): PdfGlyph => {
+    const width = embedded.font.getGlyph(id).advanceWidth * embedded.scale;
+    const first = embedded.subset.includeGlyph(id);
     const known = embedded.unicode[first];
-    if (known !== undefined && !sameText(known, codePoints)) return copy(glyph, codePoints, width);
+    if (known !== undefined && !sameText(known, codePoints)) return copy(id, codePoints, width);
     embedded.unicode[first] = codePoints;
     embedded.widths[first] ??= width;
-    return first;
+    return shown(first);
+  };
+  const codesOf = (id: number, codePoints: readonly number[]): Codes => {
+    const known = (byGlyph[id] ??= []);
+    for (const codes of known) if (sameText(codes.codePoints, codePoints)) return codes;
+    const codes = { codePoints, plain: plain(id, codePoints), spaced: new Map<number, PdfGlyph>() };
+    known.push(codes);
+    return codes;
   };
   return {
     embedded,
-    code: (glyph, codePoints) => remembered(`${glyph}:${codePoints.join()}`, () => plain(glyph, codePoints)),
-    spacedCode: (glyph, codePoints, width) => remembered(`${glyph}:${codePoints.join()}:${width}`, () => copy(glyph, codePoints, width)),
-    width: (code) => embedded.widths[code] ?? 0,
+    glyph: (id, codePoints) => codesOf(id, codePoints).plain,
+    spacedGlyph: (id, codePoints, width) => {
+      const { spaced } = codesOf(id, codePoints);
+      const glyph = spaced.get(width) ?? copy(id, codePoints, width);
+      spaced.set(width, glyph);
+      return glyph;
+    },
   };
 }
 

@@ -124,13 +124,3 @@ export type LaidOutNode = {
   readonly lines?: readonly EngineLine[];
   readonly alignOffset?: number;
 };
-
-/** A page or box as `@react-pdf/render` takes it. */
-export type RenderNode = {
-  readonly type: string;
-  /** `own`: the same painting where it needs no painter of React-PDF's. */
-  readonly props: { readonly paint?: (painter: Painter, widthPt: number, heightPt: number) => void; readonly own?: () => void };
-  readonly style: NodeStyle;
-  readonly box: Partial<NodeBox>;
-  readonly children: readonly RenderNode[];
-};

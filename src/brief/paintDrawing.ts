@@ -3,11 +3,12 @@ import type { Drawing, FormulaDrawing } from '../figures/figureTable.js';
 import type { FontLibrary } from '../typesetting/fontLibrary.js';
 import type { TypesettingCache } from '../typesetting/typesettingCache.js';
 import type { PdfFonts } from './embedFont.js';
-import type { PdfDocument, PdfImage } from './pdfDocument.js';
+import type { PageContent } from './pageContent.js';
 import { paintSvg } from './paintSvg.js';
+import type { PdfImage } from './pdfDocument.js';
 
 export type DrawingPainter = {
-  readonly doc: PdfDocument;
+  readonly content: PageContent;
   readonly fonts: FontLibrary;
   readonly embed: PdfFonts;
   readonly cache: TypesettingCache;
@@ -19,24 +20,24 @@ export type Area = { readonly xPt: number; readonly yPt: number; readonly widthP
 
 /** Paints a drawing into an area of its own proportions. */
 export function paintDrawing(drawing: Drawing, area: Area, painter: DrawingPainter): void {
-  const { doc } = painter;
+  const { content } = painter;
   if (drawing.kind === 'raster') {
-    const image = painter.images.get(drawing) ?? doc.openImage(drawing.bytes);
+    const image = painter.images.get(drawing) ?? content.doc.openImage(drawing.bytes);
     painter.images.set(drawing, image);
-    doc.image(image, area.xPt, area.yPt, { width: area.widthPt, height: area.heightPt });
+    content.image(image, { x: area.xPt, y: area.yPt, width: area.widthPt, height: area.heightPt });
     return;
   }
-  doc.save();
-  doc.translate(area.xPt, area.yPt).scale(area.widthPt / drawing.widthPx, area.heightPt / drawing.heightPx);
-  paintSvg(doc, drawing.svg, { fonts: painter.fonts, embed: painter.embed, cache: painter.cache, widthPx: drawing.widthPx, heightPx: drawing.heightPx, colour: '#000000' });
-  doc.restore();
+  content.save();
+  content.transform([area.widthPt / drawing.widthPx, 0, 0, area.heightPt / drawing.heightPx, area.xPt, area.yPt]);
+  paintSvg(content, drawing.svg, { fonts: painter.fonts, embed: painter.embed, cache: painter.cache, widthPx: drawing.widthPx, heightPx: drawing.heightPx, colour: '#000000' });
+  content.restore();
 }
 
 /** Paints a formula into an area; its viewBox is stretched over it. */
 export function paintFormula(formula: FormulaDrawing, area: Area & { readonly colour: string }, painter: DrawingPainter): void {
-  const { doc } = painter;
-  doc.save();
-  doc.translate(area.xPt, area.yPt).scale(area.widthPt / formula.widthEm, area.heightPt / formula.heightEm);
-  paintSvg(doc, formula.svg, { fonts: painter.fonts, embed: painter.embed, cache: painter.cache, widthPx: formula.widthEm, heightPx: formula.heightEm, colour: area.colour });
-  doc.restore();
+  const { content } = painter;
+  content.save();
+  content.transform([area.widthPt / formula.widthEm, 0, 0, area.heightPt / formula.heightEm, area.xPt, area.yPt]);
+  paintSvg(content, formula.svg, { fonts: painter.fonts, embed: painter.embed, cache: painter.cache, widthPx: formula.widthEm, heightPx: formula.heightEm, colour: area.colour });
+  content.restore();
 }

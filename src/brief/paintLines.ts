@@ -2,11 +2,12 @@
 import type { SetBox, SetLine, SetRun } from '../typesetting/paragraph.js';
 import type { PdfFonts } from './embedFont.js';
 import { paintGlyphs } from './paintGlyphs.js';
-import type { PdfDocument } from './pdfDocument.js';
+import type { PageContent } from './pageContent.js';
+import { circlePath, roundedRectangle, sameRadii } from './paths.js';
 
 /** What stands in a line besides text, and who follows a link, is the caller's. */
 export type LinePainter = {
-  readonly doc: PdfDocument;
+  readonly content: PageContent;
   readonly fonts: PdfFonts;
   /** Paints the content of a box whose top left corner is at (xPt, yPt). */
   readonly paintBox: (box: SetBox, xPt: number, yPt: number) => void;
@@ -15,7 +16,7 @@ export type LinePainter = {
   readonly closePiece: (piece: Piece) => void;
 };
 
-/** Neighbours in a line with the same link. Coordinates as the document's current ones. */
+/** Neighbours in a line with the same link. Coordinates from the page's top left corner. */
 export type Piece = {
   readonly link: string | null;
   readonly items: readonly (SetRun | SetBox)[];
@@ -28,34 +29,37 @@ export type Piece = {
 const han = /\p{Script=Han}/u;
 
 /** A dot under each Han character (着重号). https://www.w3.org/TR/clreq/#emphasis_dots */
-function paintEmphasisDots(run: SetRun, at: { xPt: number; yPt: number }, { doc }: LinePainter): void {
+function paintEmphasisDots(run: SetRun, at: { xPt: number; yPt: number }, { content }: LinePainter): void {
   const { sizePt } = run.style;
   let pen = at.xPt;
-  let dots = 0;
+  const dots: string[] = [];
   for (const glyph of run.glyphs) {
     const code = glyph.codePoints[0];
     if (code !== undefined && han.test(String.fromCodePoint(code))) {
-      doc.circle(pen + sizePt / 2, at.yPt - run.style.risePt + sizePt * 0.27, sizePt * 0.055);
-      dots += 1;
+      dots.push(circlePath({ x: pen + sizePt / 2, y: at.yPt - run.style.risePt + sizePt * 0.27, radius: sizePt * 0.055 }, content));
     }
     pen += glyph.advancePt;
   }
-  if (dots > 0) doc.fill(run.style.colour);
+  if (dots.length === 0) return;
+  content.setFill(run.style.colour);
+  content.add(`${dots.join('\n')} f`);
 }
 
-function paintRules(run: SetRun, at: { xPt: number; yPt: number }, { doc }: LinePainter): void {
+function paintRules(run: SetRun, at: { xPt: number; yPt: number }, { content }: LinePainter): void {
   const { sizePt, risePt, colour, underline, strike } = run.style;
   const rule = (yPt: number): void => {
-    doc.rect(at.xPt, yPt, run.widthPt, sizePt * 0.05).fill(colour);
+    content.fillRectangle({ x: at.xPt, y: yPt, width: run.widthPt, height: sizePt * 0.05 }, colour);
   };
   if (underline) rule(at.yPt - risePt + sizePt * 0.14);
   if (strike) rule(at.yPt - risePt - sizePt * 0.3);
 }
 
-function paintBackground(run: SetRun, at: { xPt: number; yPt: number }, { doc }: LinePainter): void {
+function paintBackground(run: SetRun, at: { xPt: number; yPt: number }, { content }: LinePainter): void {
   const { background, sizePt, risePt } = run.style;
   if (background === null) return;
-  doc.roundedRect(at.xPt - 0.6, at.yPt - risePt - sizePt * 0.92, run.widthPt + 1.2, sizePt * 1.2, 1.2).fill(background);
+  const box = { x: at.xPt - 0.6, y: at.yPt - risePt - sizePt * 0.92, width: run.widthPt + 1.2, height: sizePt * 1.2 };
+  content.setFill(background);
+  content.add(`${roundedRectangle(box, sameRadii(1.2), content)} f`);
 }
 
 function piecesOf(line: SetLine, xPt: number, yPt: number): Piece[] {
@@ -76,7 +80,7 @@ function piecesOf(line: SetLine, xPt: number, yPt: number): Piece[] {
   });
 }
 
-/** Paints a line whose top left corner is at (xPt, yPt) of the document's current coordinates. */
+/** Paints a line whose top left corner is at (xPt, yPt) of the page. */
 export function paintLine(line: SetLine, at: { readonly xPt: number; readonly yPt: number }, painter: LinePainter): void {
   const yPt = at.yPt + line.baselinePt;
   const pieces = piecesOf(line, at.xPt, at.yPt);

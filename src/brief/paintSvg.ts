@@ -9,9 +9,9 @@ import type { FontLibrary } from '../typesetting/fontLibrary.js';
 import type { TypesettingCache } from '../typesetting/typesettingCache.js';
 import type { PdfFonts } from './embedFont.js';
 import { paintSvgText } from './paintSvgText.js';
-import type { PdfDocument } from './pdfDocument.js';
+import { fixed, type PageContent } from './pageContent.js';
 import { linkBoxes, linkTarget } from './svgLinks.js';
-import { lengthOf, paintOf, printPdfNumber, propertiesOf } from './svgPainting.js';
+import { lengthOf, paintOf, propertiesOf } from './svgPainting.js';
 import type { PaintContext, Properties } from './svgPainting.js';
 
 export type SvgPainting = {
@@ -38,15 +38,15 @@ const referred = new Set(['defs', 'clipPath', 'linearGradient', 'radialGradient'
  * An opacity of a group is given to each of its children: where they overlap, that shows. Masks, filters and patterns
  * are not painted; canonical drawings have none.
  */
-export function paintSvg(doc: PdfDocument, svg: SvgElement, painting: SvgPainting): void {
+export function paintSvg(content: PageContent, svg: SvgElement, painting: SvgPainting): void {
   const byId = new Map<string, SvgElement>();
   collectIds(svg, byId);
-  const surroundings: Surroundings = { painting, context: { doc, byId, colour: painting.colour } };
-  doc.save();
+  const surroundings: Surroundings = { painting, context: { content, byId, colour: painting.colour } };
+  content.save();
   const [left = 0, top = 0, width = painting.widthPx, height = painting.heightPx] = readNumbers(svg.attributes['viewBox'] ?? '');
-  if (width > 0 && height > 0) doc.transform(painting.widthPx / width, 0, 0, painting.heightPx / height, (-left * painting.widthPx) / width, (-top * painting.heightPx) / height);
+  if (width > 0 && height > 0) content.transform([painting.widthPx / width, 0, 0, painting.heightPx / height, (-left * painting.widthPx) / width, (-top * painting.heightPx) / height]);
   paintChildren(svg, propertiesOf(svg, {}), surroundings);
-  doc.restore();
+  content.restore();
 }
 
 function collectIds(element: SvgElement, byId: Map<string, SvgElement>): void {
@@ -61,16 +61,16 @@ function paintChildren(element: SvgElement, properties: Properties, surroundings
 
 function paintElement(element: SvgElement, outer: Properties, surroundings: Surroundings): void {
   if (referred.has(element.name) || element.attributes['display'] === 'none') return;
-  const { doc } = surroundings.context;
+  const { content } = surroundings.context;
   const properties = propertiesOf(element, outer);
   const transform = element.attributes['transform'];
   const clip = surroundings.context.byId.get(/^url\(["']?#([^"')]+)["']?\)/.exec(element.attributes['clip-path'] ?? '')?.[1] ?? '');
   const isolated = transform !== undefined || clip?.name === 'clipPath';
-  if (isolated) doc.save();
-  if (transform !== undefined) applyMatrix(doc, readTransform(transform));
-  if (clip?.name === 'clipPath') clipTo(doc, clip, element);
+  if (isolated) content.save();
+  if (transform !== undefined) content.transform(readTransform(transform));
+  if (clip?.name === 'clipPath') clipTo(content, clip, element);
   paintOne(element, properties, surroundings);
-  if (isolated) doc.restore();
+  if (isolated) content.restore();
 }
 
 function paintOne(element: SvgElement, properties: Properties, surroundings: Surroundings): void {
@@ -82,7 +82,7 @@ function paintOne(element: SvgElement, properties: Properties, surroundings: Sur
     case 'a': {
       paintChildren(element, properties, surroundings);
       const url = linkTarget(element);
-      if (url !== null) for (const box of linkBoxes(element)) surroundings.context.doc.link(box.x, box.y, box.width, box.height, url);
+      if (url !== null) for (const box of linkBoxes(element)) surroundings.context.content.link(box, url, { options: {}, hasDestination: () => false });
       return;
     }
     case 'svg':
@@ -95,7 +95,7 @@ function paintOne(element: SvgElement, properties: Properties, surroundings: Sur
       paintSvgText(element, properties, surroundings);
       return;
     case 'image':
-      paintImage(element, properties, surroundings.context.doc);
+      paintImage(element, properties, surroundings.context.content);
       return;
     default: {
       const segments = shapeSegments(element);
@@ -104,22 +104,18 @@ function paintOne(element: SvgElement, properties: Properties, surroundings: Sur
   }
 }
 
-function applyMatrix(doc: PdfDocument, matrix: Matrix): void {
-  doc.transform(...matrix);
-}
-
 /** The path operators of the segments. A path that starts with anything but a move would spoil the page: it is empty. */
-function pathOperators(segments: readonly PathSegment[]): string {
-  const numbers = (...values: readonly number[]): string => values.map(printPdfNumber).join(' ');
+function pathOperators(segments: readonly PathSegment[], content: PageContent): string {
+  const point = (x: number, y: number): string => `${content.number(x)} ${content.number(y)}`;
   return segments
     .map((segment) => {
       switch (segment.kind) {
         case 'move':
-          return `${numbers(segment.x, segment.y)} m`;
+          return `${point(segment.x, segment.y)} m`;
         case 'line':
-          return `${numbers(segment.x, segment.y)} l`;
+          return `${point(segment.x, segment.y)} l`;
         case 'curve':
-          return `${numbers(segment.x1, segment.y1, segment.x2, segment.y2, segment.x, segment.y)} c`;
+          return `${point(segment.x1, segment.y1)} ${point(segment.x2, segment.y2)} ${point(segment.x, segment.y)} c`;
         case 'close':
           return 'h';
       }
@@ -128,79 +124,77 @@ function pathOperators(segments: readonly PathSegment[]): string {
 }
 
 function paintShape(segments: readonly PathSegment[], properties: Properties, context: PaintContext): void {
-  const { doc } = context;
+  const { content } = context;
   const box = segmentBounds(segments);
   const fill = paintOf('fill', properties, { box, context });
   const width = lengthOf(properties['stroke-width'], 1);
   const stroke = width > 0 ? paintOf('stroke', properties, { box, context }) : null;
   if (fill === null && stroke === null) return;
-  doc.save();
-  if (fill !== null) doc.fillColor(fill.colour).fillOpacity(fill.opacity);
+  if (fill !== null) content.setFill(fill.colour, fill.opacity);
   if (stroke !== null) {
-    doc.strokeColor(stroke.colour).strokeOpacity(stroke.opacity).lineWidth(width);
-    doc.addContent(strokeOperators(properties));
+    content.setStroke(stroke.colour, stroke.opacity);
+    content.setLineStyle(strokeOperators(width, properties));
   }
   const star = properties['fill-rule'] === 'evenodd' && fill !== null ? '*' : '';
   const operator = fill === null ? 'S' : stroke === null ? `f${star}` : `B${star}`;
-  doc.addContent(`${pathOperators(segments)}\n${operator}`);
-  doc.restore();
+  content.add(`${pathOperators(segments, content)}\n${operator}`);
 }
 
 const caps = new Map([['butt', 0], ['round', 1], ['square', 2]]);
 const joins = new Map([['miter', 0], ['round', 1], ['bevel', 2]]);
 
-/** Caps, joins and dashes. pdfkit's `dash` refuses a gap of 0, which Vega writes for a full line. */
-function strokeOperators(properties: Properties): string {
+/** Width, caps, joins and dashes. */
+function strokeOperators(width: number, properties: Properties): string {
   const dashes = readNumbers(properties['stroke-dasharray'] ?? '');
   const drawn = dashes.length > 0 && dashes.every((length) => length >= 0) && dashes.some((length) => length > 0);
   const even = dashes.length % 2 === 0 ? dashes : [...dashes, ...dashes];
   const solid = !drawn || even.every((length, index) => index % 2 === 0 || length === 0);
   return [
-    `${caps.get(properties['stroke-linecap'] ?? 'butt') ?? 0} J ${joins.get(properties['stroke-linejoin'] ?? 'miter') ?? 0} j`,
-    `${printPdfNumber(Math.max(1, lengthOf(properties['stroke-miterlimit'], 4)))} M`,
-    solid ? '[] 0 d' : `[${even.map(printPdfNumber).join(' ')}] ${printPdfNumber(lengthOf(properties['stroke-dashoffset'], 0))} d`,
+    `${fixed(width)} w ${caps.get(properties['stroke-linecap'] ?? 'butt') ?? 0} J ${joins.get(properties['stroke-linejoin'] ?? 'miter') ?? 0} j`,
+    `${fixed(Math.max(1, lengthOf(properties['stroke-miterlimit'], 4)))} M`,
+    solid ? '[] 0 d' : `[${even.map(fixed).join(' ')}] ${fixed(lengthOf(properties['stroke-dashoffset'], 0))} d`,
   ].join(' ');
 }
 
 /** Everything after this is seen only inside the clip path's shapes. */
-function clipTo(doc: PdfDocument, clip: SvgElement, element: SvgElement): void {
+function clipTo(content: PageContent, clip: SvgElement, element: SvgElement): void {
   const toBox: Matrix | null = clip.attributes['clipPathUnits'] === 'objectBoundingBox' ? boxMatrix(segmentBounds(shapeSegments(element) ?? [])) : null;
   const shapes = clip.children.flatMap((child) => (typeof child === 'string' ? [] : [{ segments: shapeSegments(child) ?? [], child }]));
   const matrices = [readTransform(clip.attributes['transform']), ...(toBox === null ? [] : [toBox])];
   const operators = shapes.map(({ segments, child }) => {
     const all = [readTransform(child.attributes['transform']), ...matrices];
-    return pathOperators(all.reduce((moved, matrix) => moved.map((segment) => transformSegment(segment, matrix)), segments));
+    return pathOperators(all.reduce((moved, matrix) => moved.map((segment) => transformSegment(segment, matrix)), segments), content);
   });
   const evenOdd = shapes.some(({ child }) => child.attributes['clip-rule'] === 'evenodd');
   // a clip path without shapes hides everything
-  doc.addContent(`${operators.join('\n').trim() === '' ? '0 0 0 0 re' : operators.join('\n')}\n${evenOdd ? 'W*' : 'W'} n`);
+  content.add(`${operators.join('\n').trim() === '' ? '0 0 0 0 re' : operators.join('\n')}\n${evenOdd ? 'W*' : 'W'} n`);
 }
 
 const boxMatrix = (box: Box): Matrix => [box.width, 0, 0, box.height, box.x, box.y];
 
 /** A viewBox inside the drawing: placed and scaled as `preserveAspectRatio` says by default, clipped to its own area. */
 function paintNested(element: SvgElement, properties: Properties, surroundings: Surroundings): void {
-  const { doc } = surroundings.context;
+  const { content } = surroundings.context;
   const [x, y] = [lengthOf(element.attributes['x'], 0), lengthOf(element.attributes['y'], 0)];
   const [width, height] = [lengthOf(element.attributes['width'], 0), lengthOf(element.attributes['height'], 0)];
   const [left, top, boxWidth, boxHeight] = readNumbers(element.attributes['viewBox'] ?? '');
-  doc.save();
-  doc.transform(1, 0, 0, 1, x, y);
+  content.save();
+  content.transform([1, 0, 0, 1, x, y]);
   if (width > 0 && height > 0) {
-    if (element.attributes['overflow'] !== 'visible') doc.addContent(`0 0 ${printPdfNumber(width)} ${printPdfNumber(height)} re W n`);
+    if (element.attributes['overflow'] !== 'visible') content.add(`${content.rectangle({ x: 0, y: 0, width, height })} W n`);
     if (left !== undefined && top !== undefined && boxWidth !== undefined && boxHeight !== undefined && boxWidth > 0 && boxHeight > 0) {
       const stretched = element.attributes['preserveAspectRatio'] === 'none';
       const fit = Math.min(width / boxWidth, height / boxHeight);
       const [sx, sy] = stretched ? [width / boxWidth, height / boxHeight] : [fit, fit];
-      doc.transform(sx, 0, 0, sy, (width - boxWidth * sx) / 2 - left * sx, (height - boxHeight * sy) / 2 - top * sy);
+      content.transform([sx, 0, 0, sy, (width - boxWidth * sx) / 2 - left * sx, (height - boxHeight * sy) / 2 - top * sy]);
     }
   }
   paintChildren(element, properties, surroundings);
-  doc.restore();
+  content.restore();
 }
 
 function paintUse(element: SvgElement, properties: Properties, surroundings: Surroundings): void {
-  const { doc, byId } = surroundings.context;
+  const { content, byId } = surroundings.context;
   const id = (element.attributes['href'] ?? element.attributes['xlink:href'] ?? '').replace(/^#/, '');
   const target = byId.get(id);
   if (target === undefined) return;
@@ -208,22 +202,22 @@ function paintUse(element: SvgElement, properties: Properties, surroundings: Sur
   const others = new Map(byId);
   others.delete(id);
   const inside: Surroundings = { ...surroundings, context: { ...surroundings.context, byId: others } };
-  doc.save();
-  doc.transform(1, 0, 0, 1, lengthOf(element.attributes['x'], 0), lengthOf(element.attributes['y'], 0));
+  content.save();
+  content.transform([1, 0, 0, 1, lengthOf(element.attributes['x'], 0), lengthOf(element.attributes['y'], 0)]);
   if (target.name === 'symbol') paintNested({ ...target, name: 'svg', attributes: { ...target.attributes, ...sizeOf(element) } }, propertiesOf(target, properties), inside);
   else paintElement(target, properties, inside);
-  doc.restore();
+  content.restore();
 }
 
 const sizeOf = ({ attributes }: SvgElement): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(attributes).filter(([name]) => name === 'width' || name === 'height'));
 
 /** A picture whose address carries its bytes; it was checked when the drawing was made. */
-function paintImage(element: SvgElement, properties: Properties, doc: PdfDocument): void {
+function paintImage(element: SvgElement, properties: Properties, content: PageContent): void {
   const href = element.attributes['href'] ?? element.attributes['xlink:href'] ?? '';
   if (!/^data:image\/(?:png|jpe?g);base64,/.test(href)) return;
   const [x, y] = [lengthOf(element.attributes['x'], 0), lengthOf(element.attributes['y'], 0)];
-  const image = doc.openImage(href);
+  const image = content.doc.openImage(href);
   const width = lengthOf(element.attributes['width'], image.width);
   const height = lengthOf(element.attributes['height'], image.height);
   if (!(width > 0 && height > 0)) return;
@@ -232,9 +226,9 @@ function paintImage(element: SvgElement, properties: Properties, doc: PdfDocumen
   const [drawnWidth, drawnHeight] = ratio.startsWith('none') ? [width, height] : [image.width * fit, image.height * fit];
   const shareX = ratio.includes('xMin') ? 0 : ratio.includes('xMax') ? 1 : 0.5;
   const shareY = ratio.includes('YMin') ? 0 : ratio.includes('YMax') ? 1 : 0.5;
-  doc.save();
-  doc.fillOpacity(lengthOf(properties['opacity'], 1));
-  if (ratio.includes('slice')) doc.addContent(`${[x, y, width, height].map(printPdfNumber).join(' ')} re W n`);
-  doc.image(image, x + (width - drawnWidth) * shareX, y + (height - drawnHeight) * shareY, { width: drawnWidth, height: drawnHeight });
-  doc.restore();
+  content.save();
+  content.setFill('#000000', lengthOf(properties['opacity'], 1));
+  if (ratio.includes('slice')) content.add(`${content.rectangle({ x, y, width, height })} W n`);
+  content.image(image, { x: x + (width - drawnWidth) * shareX, y: y + (height - drawnHeight) * shareY, width: drawnWidth, height: drawnHeight });
+  content.restore();
 }

@@ -4,8 +4,9 @@ import type { SetRun } from '../typesetting/paragraph.js';
 import { shapeText } from '../typesetting/shapeText.js';
 import type { ShapedText } from '../typesetting/shapeText.js';
 import type { SvgElement } from '../svg/svgElement.js';
+import { fixed } from './pageContent.js';
 import type { SvgPainting } from './paintSvg.js';
-import { lengthOf, paintOf, printPdfNumber, propertiesOf } from './svgPainting.js';
+import { lengthOf, paintOf, propertiesOf } from './svgPainting.js';
 import type { PaintContext, Properties } from './svgPainting.js';
 
 /** Shapes at this size and scales: metrics do not depend on the size, and small sizes keep their precision. */
@@ -52,14 +53,15 @@ function paintCharacters(text: string, properties: Properties, { pen, painting, 
   const box = { x: left, y: baseline - sizePx, width, height: sizePx };
   const fill = paintOf('fill', properties, { box, context });
   const stroke = paintOf('stroke', properties, { box, context });
-  const { doc } = context;
+  const { content } = context;
+  if (fill !== null) content.setFill(fill.colour, fill.opacity);
+  if (stroke !== null) {
+    content.setStroke(stroke.colour, stroke.opacity);
+    content.setLineStyle(`${fixed(lengthOf(properties['stroke-width'], 1))} w 0 J 1 j 4 M [] 0 d`);
+  }
   if (fill !== null || stroke !== null) {
-    doc.save();
-    if (fill !== null) doc.fillColor(fill.colour).fillOpacity(fill.opacity);
-    if (stroke !== null) doc.strokeColor(stroke.colour).strokeOpacity(stroke.opacity).lineWidth(lengthOf(properties['stroke-width'], 1)).lineJoin('round');
     const mode = fill !== null && stroke !== null ? 2 : stroke === null ? 0 : 1;
     for (const run of shaped.runs) paintRun(run, { x: left + run.xPt * scale, y: baseline, sizePx, mode }, { painting, context });
-    doc.restore();
   }
   pen.x = left + width;
 }
@@ -92,30 +94,28 @@ function baselineShift(name: string, shaped: ShapedText): number {
 type Place = { readonly x: number; readonly y: number; readonly sizePx: number; readonly mode: 0 | 1 | 2 };
 
 function paintRun(run: SetRun, { x, y, sizePx, mode }: Place, { painting, context }: { readonly painting: SvgPainting; readonly context: PaintContext }): void {
-  const { doc } = context;
+  const { content } = context;
   const font = painting.embed(run.face);
-  doc.page.fonts[font.embedded.id] ??= font.embedded.ref();
   const scale = sizePx / shapingSize;
-  const operators = [`BT /${font.embedded.id} ${printPdfNumber(sizePx)} Tf ${mode} Tr`];
+  content.setFont(font.embedded, sizePx);
+  content.setTextMode(mode);
+  content.setCharacterSpace(0);
   let shown = '';
   let pen = x;
   const show = (): void => {
-    if (shown !== '') operators.push(`[${shown}] TJ`);
+    if (shown !== '') content.addText(`[<${shown}>]TJ`);
     shown = '';
   };
   run.glyphs.forEach((glyph, index) => {
-    const code = font.code(glyph.id, glyph.codePoints);
+    const { hex, width } = font.glyph(glyph.id, glyph.codePoints);
     const displaced = glyph.xOffsetPt !== 0 || glyph.yOffsetPt !== 0;
     if (displaced) show();
-    // the page's coordinates run downwards; text stands upright again
-    if (shown === '') operators.push(`1 0 0 -1 ${printPdfNumber(pen + glyph.xOffsetPt * scale)} ${printPdfNumber(y - glyph.yOffsetPt * scale)} Tm`);
-    const gap = font.width(code) - (glyph.advancePt / shapingSize) * 1000;
-    shown += `<${code.toString(16).padStart(4, '0')}>`;
-    if (Math.abs(gap) >= 0.05 && index < run.glyphs.length - 1) shown += `${gap.toFixed(2)} `;
+    if (shown === '') content.moveText(pen + glyph.xOffsetPt * scale, y - glyph.yOffsetPt * scale);
+    const gap = Math.round(width - (glyph.advancePt / shapingSize) * 1000);
+    shown += hex;
+    if (gap !== 0 && !displaced && index < run.glyphs.length - 1) shown += `>${gap}<`;
     pen += glyph.advancePt * scale;
     if (displaced) show();
   });
   show();
-  operators.push(mode === 0 ? 'ET' : '0 Tr ET');
-  doc.addContent(operators.join('\n').replaceAll('><', ''));
 }

@@ -3,14 +3,14 @@ import type { SetBox, TextStyle } from '../typesetting/paragraph.js';
 import type { OutputInput } from '../outputInput.js';
 import type { PdfFonts } from './embedFont.js';
 import type { EngineLine } from './layoutTree.js';
+import { fixed, type PageContent } from './pageContent.js';
 import { paintDrawing, paintFormula, type DrawingPainter } from './paintDrawing.js';
-import { fixed } from './paintGlyphs.js';
 import { paintLine, type LinePainter, type Piece } from './paintLines.js';
-import type { PdfDocument, StructureElement } from './pdfDocument.js';
+import type { StructureElement } from './pdfDocument.js';
 import type { Tagged } from './structure.js';
 
 export type TextPainter = {
-  readonly doc: PdfDocument;
+  readonly content: PageContent;
   readonly fonts: PdfFonts;
   readonly input: Pick<OutputInput, 'figures' | 'formulas'>;
   readonly drawings: DrawingPainter;
@@ -18,9 +18,11 @@ export type TextPainter = {
   readonly hasDestination: (name: string) => boolean;
 };
 
+/** A line whose top left corner is at (xPt, yPt) of the page. */
 export type PlacedLine = { readonly line: EngineLine; readonly xPt: number; readonly yPt: number };
 
-export type TextSurroundings = { readonly tagged: Tagged; readonly wrapMarkColour: string | null; readonly widthPt: number };
+/** `rightPt` is where the box ends, from the page's left edge. */
+export type TextSurroundings = { readonly tagged: Tagged; readonly wrapMarkColour: string | null; readonly rightPt: number };
 
 /** pdfkit writes a primitive string as a name and a String object as text. */
 const pdfString = (text: string): object => new String(text);
@@ -41,8 +43,8 @@ function paintBox(box: SetBox, at: { xPt: number; yPt: number }, painter: TextPa
 }
 
 /** Text that is not seen but copied and searched: a formula's source over the formula. */
-function paintHiddenText(text: string, area: { style: TextStyle;  xPt: number; baselinePt: number; widthPt: number; heightPt: number }, painter: Pick<TextPainter, 'doc' | 'fonts' | 'drawings'>): void {
-  const { doc } = painter;
+function paintHiddenText(text: string, area: { style: TextStyle; xPt: number; baselinePt: number; widthPt: number; heightPt: number }, painter: TextPainter): void {
+  const { content } = painter;
   const pieces = Array.from(text.replace(/\s+/g, ' ')).flatMap((character) => {
     const code = character.codePointAt(0) ?? 0;
     const face = painter.drawings.fonts.faceFor(code, area.style);
@@ -52,23 +54,25 @@ function paintHiddenText(text: string, area: { style: TextStyle;  xPt: number; b
   if (natural === 0) return;
   // At a size near the formula's own, squeezed or stretched to its width.
   const sizePt = Math.min(10, area.heightPt);
-  const operators = [`BT 3 Tr ${fixed((100 * area.widthPt) / (natural * sizePt))} Tz 1 0 0 -1 ${fixed(area.xPt)} ${fixed(area.baselinePt)} Tm`];
+  content.setTextMode(3);
+  content.setCharacterSpace(0);
+  content.moveText(area.xPt, area.baselinePt);
+  content.addText(`${fixed((100 * area.widthPt) / (natural * sizePt))} Tz`);
   for (const { code, face, glyph } of pieces) {
     const font = painter.fonts(face);
-    doc.page.fonts[font.embedded.id] ??= font.embedded.ref();
-    operators.push(`/${font.embedded.id} ${fixed(sizePt)} Tf <${font.code(glyph.id, [code]).toString(16).padStart(4, '0')}> Tj`);
+    content.setFont(font.embedded, sizePt);
+    content.addText(`<${font.glyph(glyph.id, [code]).hex}>Tj`);
   }
-  doc.addContent([...operators, '0 Tr 100 Tz ET'].join('\n'));
+  content.addText('100 Tz');
 }
 
 /** A small hook at the end of a code line that goes on below; drawn, so that it is not copied. */
-function paintWrapMark(at: { xPt: number; yPt: number; colour: string }, doc: PdfDocument): void {
-  const { xPt, yPt, colour } = at;
-  doc.markContent('Artifact', { type: 'Layout' });
-  doc.lineWidth(0.6).lineCap('round').lineJoin('round');
-  doc.moveTo(xPt + 5, yPt - 3.2).lineTo(xPt + 5, yPt).lineTo(xPt, yPt);
-  doc.moveTo(xPt + 1.8, yPt - 1.6).lineTo(xPt, yPt).lineTo(xPt + 1.8, yPt + 1.6).stroke(colour);
-  doc.endMarkedContent();
+function paintWrapMark({ xPt, yPt, colour }: { xPt: number; yPt: number; colour: string }, content: PageContent): void {
+  const path = (...points: readonly (readonly [number, number])[]): string =>
+    points.map(([x, y], index) => `${content.number(xPt + x)} ${content.number(yPt + y)} ${index === 0 ? 'm' : 'l'}`).join(' ');
+  content.setStroke(colour);
+  content.setLineStyle('0.6 w 1 J 1 j 10 M [] 0 d');
+  content.add(`${path([5, -3.2], [5, 0], [0, 0])} ${path([1.8, -1.6], [0, 0], [1.8, 1.6])} S`);
 }
 
 /** A box with a picture or formula is an element of its own inside the text, with what stands in for it. */
@@ -77,49 +81,69 @@ const boxAlternative = (piece: Piece): { tag: string; alt: string } | null => {
   return only?.kind === 'box' && only.alt !== '' ? { tag: only.mark.startsWith('formula:') ? 'Formula' : 'Figure', alt: only.alt } : null;
 };
 
-/** Paints the lines of one text box; coordinates from its content's top left corner. */
-export function paintText(lines: readonly PlacedLine[], { tagged, wrapMarkColour, widthPt }: TextSurroundings, painter: TextPainter): void {
-  const { doc } = painter;
-  let current: StructureElement | null = null;
+/** What is marked by now: the text of the box, something of its own inside it, or nothing. */
+type Open = 'text' | 'artifact' | 'own' | null;
+
+/** Whether the line's text goes on in the next one without a space: it ends in Han or in a full-width stop. */
+function joinsNext({ set }: EngineLine): boolean {
+  const last = set.items.at(-1);
+  const codePoint = last?.kind === 'run' ? last.glyphs.at(-1)?.codePoints.at(-1) : undefined;
+  return codePoint !== undefined && codePoint >= 0x2e80;
+}
+
+/**
+ * Paints the lines of one text box. Neighbours in its text are one piece of marked content, over the ends of lines too
+ * where no space belongs: readers of the structure set one between pieces only.
+ */
+export function paintText(lines: readonly PlacedLine[], { tagged, wrapMarkColour, rightPt }: TextSurroundings, painter: TextPainter): void {
+  const { content } = painter;
+  const { doc } = content;
+  let open: Open = null;
+  let own: StructureElement | null = null;
+  const turnTo = (next: Open): void => {
+    if (open === next && next !== 'own') return;
+    if (open !== null) content.endMark();
+    open = next;
+    if (next === 'artifact') content.markArtifact();
+    else if (next === 'text' && tagged.kind === 'element') tagged.element.add(content.markElement(tagged.tag));
+  };
   const openPiece = (piece: Piece): void => {
-    if (tagged.kind === 'artifact') {
-      doc.markContent('Artifact', { type: 'Layout' });
-      return;
-    }
     const alternative = boxAlternative(piece);
-    if (piece.link === null && alternative === null) {
-      tagged.element.add(doc.markStructureContent(tagged.tag));
-      return;
+    if (tagged.kind === 'artifact') turnTo('artifact');
+    else if (piece.link === null && alternative === null) turnTo('text');
+    else {
+      turnTo('own');
+      const tag = alternative?.tag ?? 'Link';
+      own = doc.struct(tag, alternative === null ? {} : { alt: alternative.alt });
+      tagged.element.add(own);
+      own.add(content.markElement(tag));
     }
-    const tag = alternative?.tag ?? 'Link';
-    current = doc.struct(tag, alternative === null ? {} : { alt: alternative.alt });
-    tagged.element.add(current);
-    current.add(doc.markStructureContent(tag));
   };
   const closePiece = (piece: Piece): void => {
-    doc.endMarkedContent();
-    if (piece.link !== null) annotate(piece, piece.link, current);
-    current?.end();
-    current = null;
+    if (open === 'own') turnTo(null);
+    if (piece.link !== null) annotate(piece, piece.link, own);
+    own?.end();
+    own = null;
   };
   const annotate = (piece: Piece, link: string, element: StructureElement | null): void => {
     const words = piece.items.map((item) => (item.kind === 'run' ? item.text : item.alt)).join('');
     const options = element === null ? {} : { structParent: element, Contents: pdfString(words) };
-    if (!link.startsWith('#')) doc.link(piece.xPt, piece.yPt, piece.widthPt, piece.heightPt, link, options);
-    else if (painter.hasDestination(link.slice(1))) doc.goTo(piece.xPt, piece.yPt, piece.widthPt, piece.heightPt, link.slice(1), options);
+    content.link({ x: piece.xPt, y: piece.yPt, width: piece.widthPt, height: piece.heightPt }, link, { options, hasDestination: painter.hasDestination });
   };
   const linePainter: LinePainter = {
-    doc, fonts: painter.fonts, openPiece, closePiece,
+    content, fonts: painter.fonts, openPiece, closePiece,
     paintBox: (box, xPt, yPt) => {
       paintBox(box, { xPt, yPt }, painter);
     },
   };
   lines.forEach(({ line, xPt, yPt }, index) => {
+    const before = lines[index - 1];
+    if (before !== undefined && !joinsNext(before.line)) turnTo(null);
     paintLine(line.set, { xPt, yPt }, linePainter);
     const next = lines[index + 1];
-    if (wrapMarkColour !== null && next?.line.continued === true) {
-      paintWrapMark({ xPt: widthPt + 2, yPt: yPt + line.set.baselinePt - 1, colour: wrapMarkColour }, doc);
-    }
+    if (wrapMarkColour === null || next?.line.continued !== true) return;
+    turnTo('artifact');
+    paintWrapMark({ xPt: rightPt + 2, yPt: yPt + line.set.baselinePt - 1, colour: wrapMarkColour }, content);
   });
+  turnTo(null);
 }
-

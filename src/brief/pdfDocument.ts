@@ -1,5 +1,6 @@
 /** The parts of a pdfkit 0.20 document that writing uses. Types only; pdfkit brings none. */
 import type { Font } from 'fontkit';
+import type { Painter } from './briefTemplate.js';
 
 export type PdfReference = {
   readonly id: number;
@@ -65,13 +66,24 @@ export type PdfGradient = {
   setTransform(...matrix: readonly [number, number, number, number, number, number]): PdfGradient;
 };
 
-export type PdfPage = { readonly width: number; readonly height: number; readonly fonts: Record<string, PdfReference> };
+export type PdfPage = {
+  readonly width: number;
+  readonly height: number;
+  readonly fonts: Record<string, PdfReference>;
+  readonly content: PdfReference;
+  /** The marked content that is open. */
+  readonly markings: { readonly tag: string }[];
+};
 
 type NameTree = { _compareKeys: (a: string, b: string) => number };
 export type CatalogueData = { readonly Names: { readonly data: { readonly Dests: NameTree } }; PageMode?: string; PageLabels?: object };
 
-export type PdfDocument = {
-  readonly page: PdfPage;
+/** A template's canvas paints with pdfkit's own methods. */
+export type PdfDocument = Painter & {
+  /** The last page that was added. */
+  readonly page: PdfPage | null;
+  /** From the current coordinates to the page's; pdfkit changes it in place. */
+  _ctm: number[];
   readonly outline: OutlineItem;
   info: Readonly<Record<string, unknown>>;
   _addInfo(): void;
@@ -87,35 +99,21 @@ export type PdfDocument = {
   readonly _font: EmbeddedFont;
   font(source: Font, family: string): PdfDocument;
   ref(data: Record<string, unknown>): PdfReference;
-  addContent(operators: string): PdfDocument;
-  save(): PdfDocument;
-  restore(): PdfDocument;
-  translate(x: number, y: number): PdfDocument;
-  scale(x: number, y: number): PdfDocument;
-  rect(x: number, y: number, width: number, height: number): PdfDocument;
-  roundedRect(x: number, y: number, width: number, height: number, radius: number): PdfDocument;
-  circle(x: number, y: number, radius: number): PdfDocument;
-  moveTo(x: number, y: number): PdfDocument;
-  lineTo(x: number, y: number): PdfDocument;
-  lineWidth(width: number): PdfDocument;
-  lineCap(cap: string): PdfDocument;
-  lineJoin(join: string): PdfDocument;
-  transform(...matrix: readonly [number, number, number, number, number, number]): PdfDocument;
+  addPage(options: { readonly size: readonly [widthPt: number, heightPt: number]; readonly margin: number }): PdfDocument;
+  addContent: (operators: string) => PdfDocument;
   linearGradient(x1: number, y1: number, x2: number, y2: number): PdfGradient;
   radialGradient(...circles: readonly [x1: number, y1: number, r1: number, x2: number, y2: number, r2: number]): PdfGradient;
   fillColor(colour: string | PdfGradient): PdfDocument;
   fillOpacity(opacity: number): PdfDocument;
   strokeOpacity(opacity: number): PdfDocument;
   strokeColor(colour: string | PdfGradient): PdfDocument;
-  fill(colour?: string): PdfDocument;
-  stroke(colour?: string): PdfDocument;
   link(x: number, y: number, width: number, height: number, url: string, options?: AnnotationOptions): PdfDocument;
   goTo(x: number, y: number, width: number, height: number, name: string, options?: AnnotationOptions): PdfDocument;
   addNamedDestination(name: string, kind: 'XYZ', left: number | null, top: number | null, zoom: null): void;
   /** A string is an address that carries its bytes; the same string is embedded once. */
   openImage(source: Uint8Array | string): PdfImage;
   image(image: PdfImage, x: number, y: number, options: { width: number; height: number }): PdfDocument;
-  markContent(tag: string, options?: Readonly<Record<string, unknown>>): PdfDocument;
+  markContent: (tag: string, options?: Readonly<Record<string, unknown>>) => PdfDocument;
   markStructureContent(tag: string, options?: Readonly<Record<string, unknown>>): StructureContent;
   endMarkedContent(): PdfDocument;
   struct(type: string, options?: Readonly<Record<string, unknown>>): StructureElement;

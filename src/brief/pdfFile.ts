@@ -20,14 +20,11 @@ const packSize = 200;
 /** So many streams may wait for their compression before painting goes on. */
 const mostWaiting = 12;
 
-/** Instances are pdfkit documents; after `end`, `bytes` gives the file. Encryption is not supported. */
+/** Instances are pdfkit documents; `bytes` ends them. Encryption is not supported. */
 export class PdfFile extends PDFDocument {
   private readonly packed: PackedObject[] = [];
   private readonly streams: Stream[] = [];
   private ended = (): void => undefined;
-  private readonly complete = new Promise<void>((resolve) => {
-    this.ended = resolve;
-  });
 
   /** A new object, written when it is ended and not before. */
   override ref(values: Record<string, unknown>): PdfReference {
@@ -64,9 +61,12 @@ export class PdfFile extends PDFDocument {
     await this.streams.at(-mostWaiting)?.bytes;
   }
 
-  /** The file of the ended document. Throws what compression throws. */
+  /** Ends the document and gives the file. Throws what compression throws. */
   async bytes(): Promise<Uint8Array> {
-    await this.complete;
+    await new Promise<void>((resolve) => {
+      this.ended = resolve;
+      this.end();
+    });
     const entries: Entry[] = [];
     const all = [...this.streams, ...this.packs(entries)];
     const parts: Uint8Array[] = [];

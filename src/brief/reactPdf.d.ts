@@ -10,11 +10,6 @@ declare module '@react-pdf/layout' {
   export default layoutDocument;
 }
 
-declare module '@react-pdf/render' {
-  const render: (document: import('./pdfDocument.js').PdfDocument, root: import('./layoutTree.js').RenderNode) => void;
-  export default render;
-}
-
 declare module '@react-pdf/reconciler' {
   type Container = { document: import('./layoutTree.js').InstanceNode | null };
   type Renderer = {

@@ -4,6 +4,7 @@ import { multiply, readTransform } from '../svg/readTransform.js';
 import type { Matrix } from '../svg/readTransform.js';
 import type { Box } from '../svg/shapeSegments.js';
 import type { SvgElement } from '../svg/svgElement.js';
+import type { PageContent } from './pageContent.js';
 import type { PdfDocument, PdfGradient } from './pdfDocument.js';
 
 /** The presentation attributes that hold for an element, its own and those it inherits. */
@@ -38,7 +39,7 @@ export function lengthOf(value: string | undefined, otherwise: number): number {
 export type Paint = { readonly colour: string | PdfGradient; readonly opacity: number };
 
 export type PaintContext = {
-  readonly doc: PdfDocument;
+  readonly content: PageContent;
   /** Elements by id. */
   readonly byId: ReadonlyMap<string, SvgElement>;
   /** What `currentColor` means. */
@@ -80,8 +81,8 @@ function gradientPaint(element: SvgElement, { box, context, opacity }: GradientR
   };
   const gradient =
     element.name === 'radialGradient'
-      ? radial(context.doc, number)
-      : context.doc.linearGradient(number('x1', 0), number('y1', 0), number('x2', 1), number('y2', 0));
+      ? radial(context.content.doc, number)
+      : context.content.doc.linearGradient(number('x1', 0), number('y1', 0), number('x2', 1), number('y2', 0));
   gradient.setTransform(...multiply(toBox, readTransform(element.attributes['gradientTransform'])));
   // pdfkit takes the first stop for 0 and the last for 1
   for (const stop of [{ ...first, offset: 0 }, ...stops, { ...last, offset: 1 }]) gradient.stop(stop.offset, stop.colour, stop.opacity);
@@ -105,10 +106,4 @@ function stopsOf(element: SvgElement, currentColour: string): readonly Stop[] {
     least = Math.max(least, child.attributes['offset'] === undefined ? 0 : shareOf(child.attributes['offset']));
     return [{ offset: least, colour: colour.hex, opacity: colour.opacity * shareOf(child.attributes['stop-opacity']) }];
   });
-}
-
-/** A number of a content stream: five decimals keep formulas sharp that are drawn in em. */
-export function printPdfNumber(value: number): string {
-  const text = value.toFixed(5);
-  return text.replace(/\.?0+$/, '').replace(/^-0$/, '0');
 }

@@ -1,12 +1,12 @@
 /** Printed pages and the document's particulars → the bytes of a tagged PDF with outline and named destinations. */
-import renderPdf from '@react-pdf/render';
 import type { OutputInput } from '../outputInput.js';
 import type { TypesettingCache } from '../typesetting/typesettingCache.js';
 import { pdfFonts } from './embedFont.js';
-import type { RenderNode } from './layoutTree.js';
+import { PageContent } from './pageContent.js';
 import type { OutlineItem, PdfDocument } from './pdfDocument.js';
 import { PdfFile } from './pdfFile.js';
-import { paintNode, pageNode, type OutlineEntry, type PageRenderer, type Places, type PrintedPage } from './renderPages.js';
+import { findPlaces, type Destination, type OutlineEntry } from './places.js';
+import { renderPage, type PageRenderer, type PrintedPage } from './renderPages.js';
 import { openStructure } from './structure.js';
 import { plainText } from '../document/plainText.js';
 
@@ -52,48 +52,48 @@ function addCatalogue(doc: PdfDocument, hasOutline: boolean): void {
   if (hasOutline) doc._root.data.PageMode = 'UseOutlines';
 }
 
-function addOutline(doc: PdfDocument, entries: readonly OutlineEntry[]): void {
+function addOutline(doc: PdfDocument, entries: readonly OutlineEntry[], pages: readonly PrintedPage[]): void {
   const open: { depth: number; item: OutlineItem }[] = [];
   for (const entry of entries) {
     while ((open.at(-1)?.depth ?? 0) >= entry.depth) open.pop();
     const parent = open.at(-1)?.item ?? doc.outline;
     // pdfkit 0.20 counts `left` from the page's right edge.
-    const item = parent.addItem(entry.title, { pageNumber: entry.pageIndex, top: Math.max(0, entry.topPt - 12), left: doc.page.width, expanded: entry.depth === 1 });
+    const item = parent.addItem(entry.title, { pageNumber: entry.pageIndex, top: Math.max(0, entry.topPt - 12), left: pages[entry.pageIndex]?.widthPt ?? 0, expanded: entry.depth === 1 });
     open.push({ depth: entry.depth, item });
   }
 }
 
-function addDestinations(doc: PdfDocument, places: Places, pageIndex: number): void {
-  for (const place of places.destinations.values()) {
-    if (place.pageIndex === pageIndex) doc.addNamedDestination(place.name, 'XYZ', 0, Math.max(0, place.topPt - 12), null);
+/** The destinations of each page. */
+function byPage(destinations: Iterable<Destination>): ReadonlyMap<number, readonly Destination[]> {
+  const pages = new Map<number, Destination[]>();
+  for (const destination of destinations) {
+    const found = pages.get(destination.pageIndex);
+    if (found === undefined) pages.set(destination.pageIndex, [destination]);
+    else found.push(destination);
   }
+  return pages;
 }
 
 /** The file. The same pages and particulars give the same bytes. */
 export async function writePdf(pages: readonly PrintedPage[], input: OutputInput, cache: TypesettingCache): Promise<Uint8Array> {
   const doc = openDocument(input);
+  const content = new PageContent(doc);
   const embed = pdfFonts(doc);
   const structure = openStructure(doc);
-  const places: Places = { destinations: new Map(), outline: [] };
-  const drawings = { doc, fonts: input.fonts, embed, cache, images: new Map() };
+  const { destinations, outline } = findPlaces(pages);
+  const destinationsOf = byPage(destinations.values());
+  const drawings = { content, fonts: input.fonts, embed, cache, images: new Map() };
   const renderer: PageRenderer = {
-    structure, places, drawings,
-    text: { doc, fonts: embed, input, drawings, hasDestination: (name) => places.destinations.has(name) },
+    content, structure, drawings,
+    text: { content, fonts: embed, input, drawings, hasDestination: (name) => destinations.has(name) },
   };
-  const nodes: RenderNode[] = pages.map((page, index) => pageNode(page, index, renderer));
-  addCatalogue(doc, places.outline.length > 0);
-  const children = nodes.map((node, index) => {
-    const first = paintNode(() => {
-      addDestinations(doc, places, index);
-    });
-    const last = paintNode(() => {
-      if (index === nodes.length - 1) {
-        addOutline(doc, places.outline);
-        structure.end();
-      }
-    });
-    return { ...node, children: [first, ...node.children, last] };
-  });
-  renderPdf(doc, { type: 'DOCUMENT', props: {}, style: {}, box: {}, children });
+  addCatalogue(doc, outline.length > 0);
+  for (const [index, page] of pages.entries()) {
+    renderPage(page, renderer);
+    for (const place of destinationsOf.get(index) ?? []) doc.addNamedDestination(place.name, 'XYZ', 0, Math.max(0, place.topPt - 12), null);
+    await doc.settle();
+  }
+  addOutline(doc, outline, pages);
+  structure.end();
   return await doc.bytes();
 }

@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pdfFonts } from '../../src/brief/embedFont.js';
+import { PageContent } from '../../src/brief/pageContent.js';
 import { paintSvg } from '../../src/brief/paintSvg.js';
 import type { ChartDrawer } from '../../src/figures/chartDrawer.js';
 import { parseSvg } from '../../src/svg/parseSvg.js';
@@ -32,7 +33,9 @@ async function pdfOf(svg: SvgElement, { widthPx, heightPx }: Size): Promise<Buff
   const ended = new Promise<void>((resolve, reject) => {
     doc.on('data', (chunk) => chunks.push(chunk)).on('end', () => { resolve(); }).on('error', reject);
   });
-  paintSvg(doc, svg, { fonts, embed: pdfFonts(doc), cache: createTypesettingCache(), widthPx, heightPx, colour: '#204060' });
+  const content = new PageContent(doc);
+  paintSvg(content, svg, { fonts, embed: pdfFonts(doc), cache: createTypesettingCache(), widthPx, heightPx, colour: '#204060' });
+  content.closePage();
   doc.end();
   await ended;
   return Buffer.concat(chunks);

@@ -14,17 +14,12 @@ afterAll(() => {
 const open = (): PdfFile =>
   new PdfFile({ autoFirstPage: true, font: null, pdfVersion: '1.7', tagged: true, size: [200, 100], margin: 0, info: { Title: 'A (B) 中', CreationDate: new Date(0) } });
 
-async function fileOf(doc: PdfFile): Promise<Uint8Array> {
-  doc.end();
-  return await doc.bytes();
-}
-
 /** A document with so many named places that its objects fill several object streams. */
 async function manyPlaces(count: number): Promise<Uint8Array> {
   const doc = open();
   for (let index = 0; index < count; index += 1) doc.goTo(0, index / 10, 10, 5, `place-${index}`);
   doc.addNamedDestination('place-0', 'XYZ', 0, 0, null);
-  return await fileOf(doc);
+  return await doc.bytes();
 }
 
 test('two independent readers open the file and find its page, its links and its title', async () => {
