@@ -168,18 +168,17 @@ async function inputFor(output: Output, resolved: Resolved, publicDeck: boolean)
   const { selectOutput } = await import('./references/selectOutput.js');
   const { root, metadata, references, orders, ...others } = resolved;
   const selected = selectOutput({ root, metadata, references }, output, { publicDeck });
-  return { ...others, ...selected, figures: orders.table, figuresOf: (nodes) => awaited(nodes, orders), allFigures: orders.all };
+  return { ...others, ...selected, figures: orders.table, showsDrawing, allFigures: orders.all };
 }
 
-/** Waits for the drawings of some nodes. */
-function awaited(nodes: readonly DocumentNode[], { settled }: FigureOrders): Promise<unknown> | null {
-  const waiting: Promise<void>[] = [];
-  visit(nodes, (node) => {
-    const drawn = node.type === 'figure' || node.type === 'image' ? settled(node.key) : null;
-    if (drawn !== null) waiting.push(drawn);
-    return undefined;
+/** Whether a figure or picture stands in a node or below it. */
+function showsDrawing(node: DocumentNode): boolean {
+  let found = false;
+  visit([node], ({ type }) => {
+    found ||= type === 'figure' || type === 'image';
+    return found ? 'skip' : undefined;
   });
-  return waiting.length === 0 ? null : Promise.all(waiting);
+  return found;
 }
 
 async function makeBrief(resolved: Resolved, request: BuildRequest, report: Report): Promise<Brief> {

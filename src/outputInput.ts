@@ -19,8 +19,8 @@ export type OutputInput = {
 
 /** What the brief is made from, beside the drawing: `figures` may still be filling. */
 export type BriefInput = OutputInput & {
-  /** Resolved once `figures` has the drawings that these nodes show, as far as there are any; null if it has them now. */
-  readonly figuresOf: (nodes: readonly DocumentNode[]) => Promise<unknown> | null;
+  /** Whether a drawing of `figures` stands in the node or below it. */
+  readonly showsDrawing: (node: DocumentNode) => boolean;
   /** Resolved once `figures` is full. */
   readonly allFigures: Promise<unknown>;
 };

@@ -36,27 +36,39 @@ export function wordsElement(words: string, role: TextRole, composer: Composer):
 }
 
 /** The elements of flow content, in order. */
-export const composeFlow = (nodes: readonly Flow[], place: Place, composer: Composer): ReactElement[] => [...composeEach(nodes, place, composer)].flat();
+export const composeFlow = (nodes: readonly Flow[], place: Place, composer: Composer): ReactElement[] => composeEach(nodes, place, composer).flatMap(({ compose }) => compose());
 
-/** The elements of flow content, node by node: each is composed when it is asked for. */
-export function* composeEach(nodes: readonly Flow[], place: Place, composer: Composer): Generator<ReactElement[], void> {
+/** What composes the elements of a node. */
+export type ComposedNode = { readonly node: Flow; readonly compose: () => ReactElement[] };
+
+/** The nodes of flow content that show anything, in order; each can be composed at any time. */
+export function composeEach(nodes: readonly Flow[], place: Place, composer: Composer): ComposedNode[] {
+  const shown: ComposedNode[] = [];
   let breakBefore = false;
   let afterHeading = false;
   for (const [index, node] of nodes.entries()) {
-    if (node.type === 'pageBreak') {
-      breakBefore = true;
-      yield [];
-      continue;
-    }
-    const composed = composeNode(node, { ...place, last: index === nodes.length - 1, afterHeading }, composer);
-    if (composed.length === 0) {
-      yield composed;
-      continue;
-    }
+    if (node.type === 'pageBreak') breakBefore = true;
+    if (!shows(node)) continue;
+    const inPlace = { ...place, last: index === nodes.length - 1, afterHeading };
+    const onNewPage = breakBefore;
+    const compose = (): ReactElement[] => {
+      const composed = composeNode(node, inPlace, composer);
+      return onNewPage && composed.length > 0 ? [marked({ tag: null, breakBefore: true }, together(composed))] : composed;
+    };
+    shown.push({ node, compose });
     afterHeading = node.type === 'heading';
-    yield breakBefore ? [marked({ tag: null, breakBefore: true }, together(composed))] : composed;
     breakBefore = false;
   }
+  return shown;
+}
+
+const unprinted: ReadonlySet<Flow['type']> = new Set(['slideBreak', 'pause', 'pageBreak', 'speakerNotes', 'footnoteDefinition']);
+
+/** Whether anything of a node is printed where it stands. */
+function shows(node: Flow): boolean {
+  if (node.type === 'onlyIn') return node.output === 'brief' && node.children.some(shows);
+  if (node.type === 'incremental' || node.type === 'fragment') return node.children.some(shows);
+  return !unprinted.has(node.type);
 }
 
 type NodePlace = Place & { readonly last: boolean; readonly afterHeading: boolean };

@@ -67,31 +67,53 @@ const layoutFonts = (composer: Composer): LayoutFonts => ({
 const pageElement = ({ widthPt, heightPt, content }: Galley): ReactElement =>
   createElement('PAGE', { size: heightPt === null ? [widthPt] : [widthPt, heightPt], wrap: false, style: {} }, content);
 
-/** Elements that are laid out at once. */
-const elementsAtOnce = 32;
+/** Something of a column, composed when it is laid out. */
+export type ColumnPart = { readonly compose: () => readonly ReactElement[] };
+
+/** Parts that are laid out at once. */
+const partsAtOnce = 32;
 const turn = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
 
-/**
- * One galley of a column's elements below each other, laid out in parts as they come, so that what they show can be
- * drawn meanwhile. The same as laying them out at once: margins of neighbours do not collapse.
- */
-export async function setColumn(parts: AsyncIterable<readonly ReactElement[]>, widthPt: number, composer: Composer): Promise<LaidOutNode> {
-  const set: LaidOutNode[] = [];
-  let waiting: ReactElement[] = [];
-  const setWaiting = async (): Promise<void> => {
-    const [page] = await setGalleys([{ widthPt, heightPt: null, content: createElement('VIEW', {}, ...waiting) }], composer);
-    if (page === undefined) throw new Error('the layout lost a galley');
-    set.push(page);
-    waiting = [];
-    // messages of the drawing process are read between the parts
-    await turn();
-  };
-  for await (const elements of parts) {
-    waiting.push(...elements);
-    if (waiting.length >= elementsAtOnce) await setWaiting();
+/** Consecutive parts that can be laid out together. */
+function groupParts(parts: readonly ColumnPart[], isLate: (part: ColumnPart) => boolean): { late: boolean; parts: ColumnPart[] }[] {
+  const groups: { late: boolean; parts: ColumnPart[] }[] = [];
+  for (const part of parts) {
+    const late = isLate(part);
+    const last = groups.at(-1);
+    if (last?.late === late && last.parts.length < partsAtOnce) last.parts.push(part);
+    else groups.push({ late, parts: [part] });
   }
-  if (waiting.length > 0 || set.length === 0) await setWaiting();
-  return stackColumns(set);
+  return groups;
+}
+
+/**
+ * One galley of a column's parts below each other. Those that show drawings are laid out last, when `drawn` is resolved:
+ * the rest is set while they are drawn. The same as laying all of them out at once: margins of neighbours do not collapse.
+ */
+export async function setColumn(
+  parts: readonly ColumnPart[],
+  { widthPt, drawn, isLate }: { readonly widthPt: number; readonly drawn: Promise<unknown>; readonly isLate: (part: ColumnPart) => boolean },
+  composer: Composer,
+): Promise<LaidOutNode> {
+  const groups = parts.length === 0 ? [{ late: false, parts: [] }] : groupParts(parts, isLate);
+  const galleyOf = (group: { readonly parts: readonly ColumnPart[] }): Galley =>
+    ({ widthPt, heightPt: null, content: createElement('VIEW', {}, ...group.parts.flatMap((part) => part.compose())) });
+  const set = new Map<object, LaidOutNode>();
+  for (const group of groups) {
+    if (group.late) continue;
+    const [page] = await setGalleys([galleyOf(group)], composer);
+    if (page !== undefined) set.set(group, page);
+    // messages of the drawing process are read between the groups
+    await turn();
+  }
+  await drawn;
+  const late = groups.filter((group) => group.late);
+  const pages = await setGalleys(late.map(galleyOf), composer);
+  late.forEach((group, index) => {
+    const page = pages[index];
+    if (page !== undefined) set.set(group, page);
+  });
+  return stackColumns(groups.flatMap((group) => set.get(group) ?? []));
 }
 
 /** Pages of one column each → one with all of it. */

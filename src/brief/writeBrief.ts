@@ -4,7 +4,7 @@
  * compose (document nodes → the template's components) → set (React-PDF's layout, once, unpaginated, with our own
  * paragraph engine) → makeUp (pages, footnotes, running heads, page numbers) → write (tagged PDF).
  */
-import { createElement, type ReactElement } from 'react';
+import { createElement } from 'react';
 import type { Report } from '../diagnostics/diagnostic.js';
 import { wordingOf } from '../document/wording.js';
 import type { Flow } from '../document/nodes.js';
@@ -15,7 +15,7 @@ import type { MarginBoxProps } from './briefTemplate.js';
 import { composeEach } from './composeFlow.js';
 import type { Composer, Highlighter } from './composer.js';
 import { composeAbstract, composeBackMatter, composeContents, composeCover, composeNote } from './frontMatter.js';
-import { setColumn, setGalleys, stackColumns, type Galley } from './galley.js';
+import { setColumn, setGalleys, stackColumns, type ColumnPart, type Galley } from './galley.js';
 import type { LaidOutNode } from './layoutTree.js';
 import { citedNotes, eachBox, makeUp, type MadeUpPage, type PlacedHeading } from './makeUp.js';
 import { pageGeometry } from './pageGeometry.js';
@@ -67,33 +67,25 @@ type SetBrief = {
   readonly noteRule: LaidOutNode;
 };
 
-/** The elements of the text in order, each composed when the drawings in it are there. */
-async function* textParts(composer: Composer): AsyncGenerator<readonly ReactElement[], void> {
+/** The text in parts, without a cover also the abstract. */
+function textParts(composer: Composer): readonly (ColumnPart & { readonly node: Flow | null })[] {
   const { input, look } = composer;
   const { metadata, root } = input;
-  const hasCover = metadata.title !== '';
-  if (!hasCover && metadata.abstract.length > 0) yield await abstractParts(composer);
-  const composing = composeEach(root.children, { role: 'body', widthPt: look.geometry.measurePt, level: 0 }, composer);
-  for (const node of root.children) {
-    const drawn = input.figuresOf([node]);
-    if (drawn !== null) await drawn;
-    const { value } = composing.next();
-    if (value !== undefined) yield value;
-  }
-  await input.allFigures;
-  yield composeBackMatter(composer);
-}
-
-async function abstractParts(composer: Composer): Promise<readonly ReactElement[]> {
-  await composer.input.allFigures;
-  return composeAbstract(composer);
+  const place = { role: 'body', widthPt: look.geometry.measurePt, level: 0 } as const;
+  return [
+    ...(metadata.title === '' && metadata.abstract.length > 0 ? [{ node: null, compose: () => composeAbstract(composer) }] : []),
+    ...composeEach(root.children, place, composer),
+    { node: null, compose: () => composeBackMatter(composer) },
+  ];
 }
 
 /** Lays out cover and text; an abstract that does not fit the cover, or cites a note, becomes the first section of the text. */
 async function setText(composer: Composer): Promise<SetBrief> {
   const { look, components, input } = composer;
   const { geometry } = look;
-  const text = await setColumn(textParts(composer), geometry.measurePt, composer);
+  const parts = textParts(composer);
+  const late = new Set<ColumnPart>(parts.filter(({ node }) => node === null || input.showsDrawing(node)));
+  const text = await setColumn(parts, { widthPt: geometry.measurePt, drawn: input.allFigures, isLate: (part) => late.has(part) }, composer);
   const coverGalley = (withAbstract: boolean): Galley => ({ widthPt: geometry.widthPt, heightPt: null, content: composeCover(composer, withAbstract) });
   const hasCover = input.metadata.title !== '';
   const ruleGalley = { widthPt: geometry.measurePt, heightPt: null, content: createElement(components.FootnoteRule, { look }) };

@@ -36,8 +36,6 @@ type Wanted =
 export type FigureOrders = {
   /** Fills in no order of its own. */
   readonly table: FigureTable;
-  /** Resolved once the drawing of a key is in the table, or is known to be missing; null if it is so now. */
-  readonly settled: (key: string) => Promise<void> | null;
   /** The table when it is full, in the order of the manuscript. */
   readonly all: Promise<FigureTable>;
 };
@@ -61,11 +59,10 @@ export function orderFigures(input: FigureInput, report: Report): FigureOrders {
     return known;
   };
   const table = new Map<string, Drawing>();
-  const waiting = new Map<string, Promise<void>>();
+  const waiting: Promise<void>[] = [];
   const order = (key: string, drawing: Promise<Drawing | null>): void => {
-    waiting.set(key, drawing.then((drawn) => {
+    waiting.push(drawing.then((drawn) => {
       if (drawn !== null) table.set(key, drawn);
-      waiting.delete(key);
     }));
   };
   // charts are ordered first: their process works while pictures are read here, one by one to spare memory
@@ -79,12 +76,12 @@ export function orderFigures(input: FigureInput, report: Report): FigureOrders {
     last = drawing;
     order(each.key, drawing);
   }
-  const all = Promise.all(waiting.values()).then(() => new Map(wanted.flatMap(({ key }) => {
+  const all = Promise.all(waiting).then(() => new Map(wanted.flatMap(({ key }) => {
     const drawing = table.get(key);
     return drawing === undefined ? [] : [[key, drawing] as const];
   })));
   all.catch(() => undefined); // whoever waits sees the failure; until then it is not unhandled
-  return { table, settled: (key) => waiting.get(key) ?? null, all };
+  return { table, all };
 }
 
 function wantedDrawings({ root, metadata, file }: FigureInput, report: Report): readonly Wanted[] {

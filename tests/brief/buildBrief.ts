@@ -44,7 +44,7 @@ export async function buildBrief(text: string, files: Readonly<Record<string, st
   const figures = await orderFigures({ root, metadata, folder, file, template: house, fonts, drawer: noCharts }, report).all;
   const formulas = await resolveFormulas({ root, metadata, fonts, template: house }, report);
   const selected = selectOutput({ root, metadata, references }, 'brief', { publicDeck: false });
-  const brief = await writeBrief({ ...selected, figures, figuresOf: () => null, allFigures: Promise.resolve(), formulas, template: house, fonts }, report);
+  const brief = await writeBrief({ ...selected, figures, showsDrawing: () => false, allFigures: Promise.resolve(), formulas, template: house, fonts }, report);
   const pdf = await readPdf(brief.bytes);
   const pageWith = (words: string): number => pdf.pages.findIndex((page) => page.lines.some((line) => line.text.includes(words))) + 1;
   return { ...pdf, bytes: brief.bytes, pageCount: brief.pageCount, diagnostics, pageWith };
