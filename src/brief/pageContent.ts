@@ -1,6 +1,7 @@
 /** Painting → the operators of a page's content stream; the graphics state is written only where it changes. ISO 32000-1, 8.4 and 9.4. */
 import { multiply, type Matrix } from '../svg/readTransform.js';
-import type { AnnotationOptions, EmbeddedFont, PdfDocument, PdfGradient, PdfImage, StructureContent } from './pdfDocument.js';
+import type { PdfFont } from './embedFont.js';
+import type { AnnotationOptions, PdfDocument, PdfGradient, PdfImage, StructureContent } from './pdfDocument.js';
 
 export type Rectangle = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
@@ -152,10 +153,10 @@ export class PageContent {
   }
 
   /** Text goes on in this font. */
-  setFont(font: EmbeddedFont, size: number): void {
+  setFont(font: PdfFont, size: number): void {
     const selected = `/${font.id} ${fixed(size)} Tf`;
     const { page } = this.doc;
-    if (page !== null) page.fonts[font.id] ??= font.ref();
+    if (page !== null) page.fonts[font.id] ??= font.reference;
     if (this.state.font !== selected) this.operators.push(selected);
     this.state.font = selected;
   }

@@ -55,7 +55,7 @@ function paintRun(run: SetRun, { xPt, yPt, followedAt }: RunPlace, { content, fo
     pen += glyph.advancePt;
   }
   content.setFill(style.colour);
-  content.setFont(font.embedded, style.sizePt);
+  content.setFont(font, style.sizePt);
   content.setTextMode(0);
   const characterSpace = commonGap(places, shown, toUnits) / toUnits;
   content.setCharacterSpace(characterSpace);

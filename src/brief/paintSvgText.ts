@@ -97,7 +97,7 @@ function paintRun(run: SetRun, { x, y, sizePx, mode }: Place, { painting, contex
   const { content } = context;
   const font = painting.embed(run.face);
   const scale = sizePx / shapingSize;
-  content.setFont(font.embedded, sizePx);
+  content.setFont(font, sizePx);
   content.setTextMode(mode);
   content.setCharacterSpace(0);
   let shown = '';

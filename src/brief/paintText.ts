@@ -60,7 +60,7 @@ function paintHiddenText(text: string, area: { style: TextStyle; xPt: number; ba
   content.addText(`${fixed((100 * area.widthPt) / (natural * sizePt))} Tz`);
   for (const { code, face, glyph } of pieces) {
     const font = painter.fonts(face);
-    content.setFont(font.embedded, sizePt);
+    content.setFont(font, sizePt);
     content.addText(`<${font.glyph(glyph.id, [code]).hex}>Tj`);
   }
   content.addText('100 Tz');

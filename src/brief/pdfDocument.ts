@@ -1,5 +1,4 @@
 /** The parts of a pdfkit 0.20 document that writing uses. Types only; pdfkit brings none. */
-import type { Font } from 'fontkit';
 import type { Painter } from './briefTemplate.js';
 
 export type PdfReference = {
@@ -20,30 +19,6 @@ export type PdfTree = {
   _compareKeys(a: string, b: string): number;
   _keysName(): string;
   _dataForKey(key: string): unknown;
-};
-
-/** fontkit's subset of a TrueType font; the tables are there while it is encoded. */
-export type FontSubset = {
-  readonly glyphs: number[];
-  includeGlyph(glyph: number): number;
-  _addGlyph(glyph: number): number;
-  readonly glyf: Uint8Array[];
-  readonly loca: { readonly offsets: number[] };
-  readonly hmtx: { readonly metrics: { advance: number; bearing: number }[] };
-  offset: number;
-};
-
-/** A font of the file: what it embeds grows as glyphs are used. */
-export type EmbeddedFont = {
-  readonly id: string;
-  readonly font: Font;
-  readonly subset: FontSubset;
-  /** By glyph of the subset: the code points that a reader copies. */
-  readonly unicode: (readonly number[])[];
-  /** By glyph of the subset, in thousandths of an em. */
-  readonly widths: number[];
-  readonly scale: number;
-  ref(): PdfReference;
 };
 
 export type StructureContent = { readonly refs: readonly unknown[] };
@@ -96,8 +71,6 @@ export type PdfDocument = Painter & {
   _refEnd(reference: PdfReference): void;
   /** Called when the document and each of its objects have ended. */
   _finalize(): void;
-  readonly _font: EmbeddedFont;
-  font(source: Font, family: string): PdfDocument;
   ref(data: Record<string, unknown>): PdfReference;
   addPage(options: { readonly size: readonly [widthPt: number, heightPt: number]; readonly margin: number }): PdfDocument;
   addContent: (operators: string) => PdfDocument;

@@ -1,7 +1,7 @@
 /** Printed pages and the document's particulars → the bytes of a tagged PDF with outline and named destinations. */
 import type { OutputInput } from '../outputInput.js';
 import type { TypesettingCache } from '../typesetting/typesettingCache.js';
-import { pdfFonts } from './embedFont.js';
+import { openPdfFonts } from './embedFont.js';
 import { PageContent } from './pageContent.js';
 import type { OutlineItem, PdfDocument } from './pdfDocument.js';
 import { PdfFile } from './pdfFile.js';
@@ -78,14 +78,14 @@ function byPage(destinations: Iterable<Destination>): ReadonlyMap<number, readon
 export async function writePdf(pages: readonly PrintedPage[], input: OutputInput, cache: TypesettingCache): Promise<Uint8Array> {
   const doc = openDocument(input);
   const content = new PageContent(doc);
-  const embed = pdfFonts(doc);
+  const fonts = openPdfFonts(doc);
   const structure = openStructure(doc);
   const { destinations, outline } = findPlaces(pages);
   const destinationsOf = byPage(destinations.values());
-  const drawings = { content, fonts: input.fonts, embed, cache, images: new Map() };
+  const drawings = { content, fonts: input.fonts, embed: fonts.of, cache, images: new Map() };
   const renderer: PageRenderer = {
     content, structure, drawings,
-    text: { content, fonts: embed, input, drawings, hasDestination: (name) => destinations.has(name) },
+    text: { content, fonts: fonts.of, input, drawings, hasDestination: (name) => destinations.has(name) },
   };
   addCatalogue(doc, outline.length > 0);
   for (const [index, page] of pages.entries()) {
@@ -95,5 +95,6 @@ export async function writePdf(pages: readonly PrintedPage[], input: OutputInput
   }
   addOutline(doc, outline, pages);
   structure.end();
+  fonts.end();
   return await doc.bytes();
 }
