@@ -6,6 +6,8 @@ import type { Inline, ParagraphStyle, TextStyle } from '../typesetting/paragraph
 import { boxOf, childrenOf } from './boxes.js';
 import { textInline } from './composeInlines.js';
 import type { Composer } from './composer.js';
+import { expandElements } from './expandElements.js';
+import { layOutFlow } from './flowLayout.js';
 import { instanceTree } from './instances.js';
 import type { AttributedText, LaidOutNode, LayoutFonts, NodeBox, TextAttributes, TextSetter } from './layoutTree.js';
 
@@ -132,9 +134,22 @@ export function stackColumns(pages: readonly LaidOutNode[]): LaidOutNode {
   return { ...first, box: box(first), children: [{ ...column, box: box(column), children }] };
 }
 
-/** The galleys laid out, in order; boxes in points from each galley's top left corner. */
-export async function setGalleys(galleys: readonly Galley[], composer: Composer): Promise<readonly LaidOutNode[]> {
+/** The galleys laid out by React-PDF, in order; boxes in points from each galley's top left corner. */
+async function setByReactPdf(galleys: readonly Galley[], composer: Composer): Promise<readonly LaidOutNode[]> {
   if (galleys.length === 0) return [];
   const root = await layoutDocument(instanceTree(createElement('DOCUMENT', null, ...galleys.map(pageElement))), layoutFonts(composer));
   return root.children ?? [];
+}
+
+/** A galley of plain flow; null where it needs React-PDF's layout. */
+function setFlow({ widthPt, heightPt, content }: Galley): LaidOutNode | null {
+  const nodes = heightPt === null ? expandElements(content) : null;
+  return nodes === null ? null : layOutFlow(nodes, widthPt);
+}
+
+/** The galleys laid out, in order; boxes in points from each galley's top left corner. */
+export async function setGalleys(galleys: readonly Galley[], composer: Composer): Promise<readonly LaidOutNode[]> {
+  const set = galleys.map(setFlow);
+  const others = (await setByReactPdf(galleys.filter((_, index) => set[index] === null), composer)).values();
+  return set.flatMap((page) => page ?? others.next().value ?? []);
 }

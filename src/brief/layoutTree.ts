@@ -83,6 +83,8 @@ export type PaintedDrawing =
 
 /** Props of nodes: React-PDF's own are opaque to us, ours are these. */
 export type NodeProps = {
+  /** Sets a text node's content. */
+  readonly hyphenationCallback?: TextSetter;
   readonly block?: BlockMark;
   readonly painted?: PaintedDrawing;
   readonly paint?: (painter: Painter, widthPt: number, heightPt: number) => void;

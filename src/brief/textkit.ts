@@ -12,7 +12,8 @@ import type { SetLine, SetParagraph } from '../typesetting/paragraph.js';
 type Container = { readonly width: number };
 type Options = { readonly hyphenationCallback: TextSetter | null };
 
-const engineLine = (paragraph: SetParagraph, line: SetLine, index: number): EngineLine => {
+/** A set line as React-PDF's layout keeps it. */
+export const engineLine = (paragraph: SetParagraph, line: SetLine, index: number): EngineLine => {
   const next = paragraph.lines[index + 1];
   const bottomPt = next === undefined ? Math.max(paragraph.heightPt, line.topPt + line.heightPt) : next.topPt;
   const firstInkPt = line.items[0]?.xPt ?? 0;

@@ -1,0 +1,143 @@
+/**
+ * Boxes of plain flow → their places: columns and rows of boxes with known widths, and set text.
+ *
+ * React-PDF's layout resolves styles, fills a tree of Yoga nodes and reads it again, in many passes: two thirds of the time
+ * that a long brief took to set. Text, lists, tables and figures need none of it. What is not in this subset of its
+ * styles (absolute boxes, shrinking, growing beside text, words in `<Text>`) is left to it: `layOutFlow` returns null.
+ */
+import { engineLine } from './textkit.js';
+import type { FlowStyle } from './flowStyle.js';
+import { readFlowStyle } from './flowStyle.js';
+import type { InstanceNode, LaidOutNode, NodeBox, TextSetter } from './layoutTree.js';
+
+const nearlyPt = 0.001;
+
+/** Thrown where a box is outside the subset, and caught below. */
+class OutsideFlow extends Error {}
+
+const refuse = (): never => {
+  throw new OutsideFlow();
+};
+
+const styleOf = (node: InstanceNode): FlowStyle => readFlowStyle(node.style) ?? refuse();
+const across = ({ padding, border }: FlowStyle): number => padding.left + padding.right + border.left + border.right;
+const down = ({ padding, border }: FlowStyle): number => padding.top + padding.bottom + border.top + border.bottom;
+const sides = ({ margin }: FlowStyle): number => margin.left + margin.right;
+
+function boxAt(style: FlowStyle, size: { readonly widthPt: number; readonly heightPt: number }): NodeBox {
+  const { padding, border } = style;
+  return {
+    top: 0, left: 0, width: size.widthPt, height: size.heightPt,
+    paddingTop: padding.top, paddingBottom: padding.bottom, paddingLeft: padding.left, paddingRight: padding.right,
+    borderTopWidth: border.top, borderBottomWidth: border.bottom, borderLeftWidth: border.left, borderRightWidth: border.right,
+  };
+}
+
+const moved = (node: LaidOutNode, leftPt: number, topPt: number): LaidOutNode =>
+  node.box === undefined ? node : { ...node, box: { ...node.box, left: leftPt, top: topPt } };
+const heightOf = (node: LaidOutNode): number => node.box?.height ?? 0;
+
+/** Width that a box takes where it may be narrower than its place. */
+function fitWidth(node: InstanceNode): number {
+  const style = styleOf(node);
+  if (style.widthPt !== null) return style.widthPt;
+  if (node.type !== 'VIEW' || style.flex > 0) return refuse();
+  const widths = node.children.map((child) => fitWidth(child) + sides(styleOf(child)));
+  const inner = style.isRow ? widths.reduce((sum, width) => sum + width, 0) : Math.max(0, ...widths);
+  return inner + across(style);
+}
+
+function layOutText(node: InstanceNode, style: FlowStyle, widthPt: number): LaidOutNode {
+  const setter: TextSetter = node.props.hyphenationCallback ?? refuse();
+  if (down(style) + across(style) > 0 || style.heightPt !== null) return refuse();
+  const paragraph = setter({ runs: [] }, widthPt);
+  const lines = paragraph.lines.map((line, index) => engineLine(paragraph, line, index));
+  const heightPt = lines.reduce((sum, line) => sum + line.box.height, 0);
+  return { type: node.type, props: node.props, style: node.style, box: boxAt(style, { widthPt, heightPt }), lines, children: [] };
+}
+
+function layOutColumn(node: InstanceNode, style: FlowStyle, widthPt: number): LaidOutNode {
+  const innerPt = widthPt - across(style);
+  const startPt = style.padding.left + style.border.left;
+  const children: LaidOutNode[] = [];
+  let yPt = style.padding.top + style.border.top;
+  for (const child of node.children) {
+    const own = styleOf(child);
+    if (own.flex > 0) return refuse();
+    const free = innerPt - sides(own);
+    const childPt = own.widthPt ?? (style.align === 'stretch' ? free : Math.min(free, fitWidth(child)));
+    const share = style.align === 'center' ? 0.5 : style.align === 'flex-end' ? 1 : 0;
+    const laid = layOutNode(child, childPt);
+    children.push(moved(laid, startPt + own.margin.left + (free - childPt) * share, yPt + own.margin.top));
+    yPt += own.margin.top + heightOf(laid) + own.margin.bottom;
+  }
+  const contentPt = yPt + style.padding.bottom + style.border.bottom;
+  // a box that is too small for its content makes it shrink
+  if (style.heightPt !== null && contentPt > style.heightPt + nearlyPt) return refuse();
+  return { type: node.type, props: node.props, style: node.style, box: boxAt(style, { widthPt, heightPt: style.heightPt ?? contentPt }), children };
+}
+
+/** A box made as high as its row. */
+function stretched(node: LaidOutNode, heightPt: number): LaidOutNode {
+  if (node.box === undefined || heightPt - node.box.height < nearlyPt) return node;
+  // what stands in a row would move with it
+  if (node.style.flexDirection === 'row') return refuse();
+  return { ...node, box: { ...node.box, height: heightPt } };
+}
+
+function layOutRow(node: InstanceNode, style: FlowStyle, widthPt: number): LaidOutNode {
+  const innerPt = widthPt - across(style);
+  const items = node.children.map((child) => {
+    const own = styleOf(child);
+    return { child, own, fixedPt: own.flex > 0 ? 0 : (own.widthPt ?? fitWidth(child)) };
+  });
+  const taken = items.reduce((sum, { own, fixedPt }) => sum + fixedPt + sides(own), 0);
+  const shares = items.reduce((sum, { own }) => sum + own.flex, 0);
+  const free = innerPt - taken;
+  if (free < -nearlyPt) return refuse();
+  const laid = items.map(({ child, own, fixedPt }) => ({ own, node: layOutNode(child, own.flex > 0 ? (Math.max(0, free) * own.flex) / shares : fixedPt) }));
+  const contentPt = Math.max(0, ...laid.map(({ own, node: { box } }) => own.margin.top + (box?.height ?? 0) + own.margin.bottom));
+  if (style.heightPt !== null && contentPt + down(style) > style.heightPt + nearlyPt) return refuse();
+  const heightPt = style.heightPt === null ? contentPt : style.heightPt - down(style);
+  const topPt = style.padding.top + style.border.top;
+  let xPt = style.padding.left + style.border.left + (style.isAtEnd && shares === 0 ? Math.max(0, free) : 0);
+  const children = laid.map(({ own, node: item }) => {
+    const room = heightPt - own.margin.top - own.margin.bottom;
+    const box = style.align === 'stretch' && own.heightPt === null ? stretched(item, room) : item;
+    const share = style.align === 'center' ? 0.5 : style.align === 'flex-end' ? 1 : 0;
+    const placed = moved(box, xPt + own.margin.left, topPt + own.margin.top + (room - heightOf(box)) * share);
+    xPt += sides(own) + (item.box?.width ?? 0);
+    return placed;
+  });
+  return { type: node.type, props: node.props, style: node.style, box: boxAt(style, { widthPt, heightPt: heightPt + down(style) }), children };
+}
+
+function layOutNode(node: InstanceNode, widthPt: number): LaidOutNode {
+  const style = styleOf(node);
+  switch (node.type) {
+    case 'TEXT':
+      return layOutText(node, style, widthPt);
+    case 'CANVAS':
+      if (style.widthPt === null || style.heightPt === null || across(style) + down(style) > 0) return refuse();
+      return { type: node.type, props: node.props, style: node.style, box: boxAt(style, { widthPt, heightPt: style.heightPt }), children: [] };
+    case 'VIEW':
+      return style.isRow ? layOutRow(node, style, widthPt) : layOutColumn(node, style, widthPt);
+    default:
+      return refuse();
+  }
+}
+
+/**
+ * The boxes in a column of a width, as a page of a galley, or null where one of them needs React-PDF's layout. Lengths in
+ * points, each box from its parent's top left corner.
+ *
+ * Rules of columns and rows: https://www.w3.org/TR/css-flexbox-1/#layout-algorithm
+ */
+export function layOutFlow(nodes: readonly InstanceNode[], widthPt: number): LaidOutNode | null {
+  try {
+    return layOutColumn({ type: 'PAGE', props: {}, style: {}, children: nodes }, styleOf({ type: 'PAGE', props: {}, style: {}, children: [] }), widthPt);
+  } catch (error) {
+    if (error instanceof OutsideFlow) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,118 @@
+/** Plain flow is laid out as React-PDF's own layout does it, and everything else is left to that. */
+import layoutDocument from '@react-pdf/layout';
+import fc from 'fast-check';
+import { createElement, memo, useState, type ReactElement } from 'react';
+import { expect, test } from 'vitest';
+import { expandElements } from '../../src/brief/expandElements.js';
+import { layOutFlow } from '../../src/brief/flowLayout.js';
+import { instanceTree } from '../../src/brief/instances.js';
+import type { LaidOutNode, TextSetter } from '../../src/brief/layoutTree.js';
+import { fonts } from '../typesetting/setting.js';
+import { createTypesettingCache } from '../../src/typesetting/typesettingCache.js';
+import { setParagraph } from '../../src/typesetting/setParagraph.js';
+import type { TextStyle } from '../../src/typesetting/paragraph.js';
+
+const textStyle: TextStyle = {
+  families: ['Source Serif 4'], weight: 400, style: 'normal', sizePt: 10, colour: '#000000', lang: 'en', background: null, underline: false, strike: false,
+  risePt: 0, letterSpacingPt: 0, emphasisDots: false, tabularFigures: false, verbatim: false, link: null,
+};
+const cache = createTypesettingCache();
+const words = (count: number): ReactElement => {
+  const setter: TextSetter = (_, widthPt) =>
+    setParagraph(
+      [{ kind: 'text', text: Array.from({ length: count }, () => 'word').join(' '), style: textStyle, mark: null }],
+      { lang: 'en', align: 'left', linePitchPt: 14, firstIndentPt: 0, hyphenate: false, lineBreak: 'strict', hangingPunctuation: false },
+      { widthPt, fonts, cache },
+    );
+  return createElement('TEXT', { hyphenationCallback: setter, style: {} });
+};
+
+async function setByReactPdf(content: ReactElement, widthPt: number): Promise<LaidOutNode> {
+  const page = createElement('PAGE', { size: [widthPt], wrap: false, style: {} }, content);
+  const root = await layoutDocument(instanceTree(createElement('DOCUMENT', null, page)), {
+    getFont: ({ fontFamily }) => ({ data: { family: fontFamily, weight: 400, style: 'normal' } }),
+    load: () => Promise.resolve(),
+    getEmojiSource: () => null,
+    getHyphenationCallback: () => () => ({ lines: [], heightPt: 0, widthPt: 0, overfull: [] }),
+  });
+  const [first] = root.children ?? [];
+  if (first === undefined) throw new Error('the layout lost the page');
+  return first;
+}
+
+type Place = { readonly type: string; readonly box: readonly number[]; readonly lines: number; readonly children: readonly Place[] };
+const rounded = (value: number): number => Math.round(value * 100) / 100;
+/** What later passes read of a box. */
+function placeOf(node: LaidOutNode): Place {
+  const { box } = node;
+  if (box === undefined) throw new Error('no box');
+  const read = [
+    box.top, box.left, box.width, box.height, box.paddingTop, box.paddingBottom, box.paddingLeft, box.paddingRight,
+    box.borderTopWidth, box.borderBottomWidth, box.borderLeftWidth, box.borderRightWidth,
+  ];
+  return { type: node.type, box: read.map(rounded), lines: node.lines?.length ?? 0, children: node.type === 'TEXT' ? [] : (node.children ?? []).map(placeOf) };
+}
+
+function own(content: ReactElement, widthPt: number): LaidOutNode | null {
+  const nodes = expandElements(content);
+  return nodes === null ? null : layOutFlow(nodes, widthPt);
+}
+
+const spaces = fc.constantFrom({}, { marginTop: 7 }, { marginVertical: 5, marginLeft: 3 }, { paddingVertical: 4, paddingLeft: 9, borderLeftWidth: 2 }, { marginBottom: 11, borderBottomWidth: 0.5 });
+const text = fc.integer({ min: 0, max: 60 }).map(words);
+const canvas = fc.record({ width: fc.integer({ min: 5, max: 90 }), height: fc.integer({ min: 5, max: 60 }) }).map((style) => createElement('CANVAS', { paint: () => undefined, style }));
+const { flow } = fc.letrec<{ flow: ReactElement }>((tie) => ({
+  flow: fc.oneof(
+    { maxDepth: 4 },
+    text,
+    canvas,
+    fc.tuple(spaces, fc.array(tie('flow'), { maxLength: 4 })).map(([style, children]) => createElement('VIEW', { style }, ...children)),
+    // a list item or note: a fixed column, then the rest
+    fc.tuple(spaces, tie('flow'), tie('flow')).map(([style, label, body]) =>
+      createElement('VIEW', { style: { ...style, flexDirection: 'row' } }, createElement('VIEW', { style: { width: 24, paddingRight: 3 } }, label), createElement('VIEW', { style: { flex: 1 } }, body))),
+    // a table row
+    fc.tuple(fc.array(text, { minLength: 1, maxLength: 3 }), fc.constantFrom('stretch', 'flex-end', 'center')).map(([cells, alignItems]) =>
+      createElement('VIEW', { style: { flexDirection: 'row', alignItems, borderBottomWidth: 0.5 } }, ...cells.map((cell) => createElement('VIEW', { style: { width: 60, paddingHorizontal: 4, paddingVertical: 3 } }, cell)))),
+    // a figure
+    canvas.map((picture) => createElement('VIEW', { style: { alignItems: 'center', marginTop: 10 } }, picture)),
+  ),
+}));
+
+test('plain flow has the places that React-PDF gives it', async () => {
+  let compared = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(flow, { minLength: 1, maxLength: 4 }), fc.constantFrom(220, 453.6), async (children, widthPt) => {
+      const content = createElement('VIEW', {}, ...children);
+      const mine = own(content, widthPt);
+      if (mine === null) return;
+      compared += 1;
+      expect(placeOf(mine)).toEqual(placeOf(await setByReactPdf(content, widthPt)));
+    }),
+    { numRuns: 150, seed: 3 },
+  );
+  expect(compared).toBeGreaterThan(100);
+});
+
+const row = (style: Readonly<Record<string, unknown>>, ...children: ReactElement[]): ReactElement => createElement('VIEW', { style }, ...children);
+
+test.each([
+  ['a box out of the flow', row({ position: 'absolute', top: 3 })],
+  ['a row that must shrink', row({ flexDirection: 'row' }, row({ width: 300 }), row({ width: 300 }))],
+  ['a box too low for its content', row({ height: 5 }, row({ height: 20 }))],
+  ['text as wide as its words', row({ flexDirection: 'row' }, words(3))],
+  ['a length in per cent', row({ width: '50%' })],
+  ['a negative margin', row({ marginTop: -4 })],
+  ['words in a text', createElement('TEXT', {}, 'words')],
+])('%s is left to React-PDF', (_, element) => {
+  expect(own(element, 400)).toBeNull();
+});
+
+test('a component with hooks is left to React', () => {
+  const Hooked = (): ReactElement => {
+    const [width] = useState(10);
+    return createElement('VIEW', { style: { width } });
+  };
+  expect(expandElements(createElement(Hooked))).toBeNull();
+  expect(expandElements(createElement(memo(() => null)))).toBeNull();
+  expect(expandElements(createElement(() => createElement('VIEW')))).toHaveLength(1);
+});
