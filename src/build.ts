@@ -182,9 +182,9 @@ function showsDrawing(node: DocumentNode): boolean {
 }
 
 async function makeBrief(resolved: Resolved, request: BuildRequest, report: Report): Promise<Brief> {
-  request.onStage('brief');
+  request.onStage('setting');
   const { writeBrief } = await import('./brief/writeBrief.js');
-  return await writeBrief(await inputFor('brief', resolved, request.publicDeck), report);
+  return await writeBrief(await inputFor('brief', resolved, request.publicDeck), report, request.onStage);
 }
 
 type DeckMaking = { readonly request: BuildRequest; readonly cache: BuildCache; readonly report: Report };

@@ -89,12 +89,12 @@ function groupParts(parts: readonly ColumnPart[], isLate: (part: ColumnPart) => 
 }
 
 /**
- * One galley of a column's parts below each other. Those that show drawings are laid out last, when `drawn` is resolved:
+ * One galley of a column's parts below each other. Those that show drawings are laid out last, when `drawn` answers:
  * the rest is set while they are drawn. The same as laying all of them out at once: margins of neighbours do not collapse.
  */
 export async function setColumn(
   parts: readonly ColumnPart[],
-  { widthPt, drawn, isLate }: { readonly widthPt: number; readonly drawn: Promise<unknown>; readonly isLate: (part: ColumnPart) => boolean },
+  { widthPt, drawn, isLate }: { readonly widthPt: number; readonly drawn: () => Promise<unknown>; readonly isLate: (part: ColumnPart) => boolean },
   composer: Composer,
 ): Promise<LaidOutNode> {
   const groups = parts.length === 0 ? [{ late: false, parts: [] }] : groupParts(parts, isLate);
@@ -108,7 +108,7 @@ export async function setColumn(
     // messages of the drawing process are read between the groups
     await turn();
   }
-  await drawn;
+  await drawn();
   const late = groups.filter((group) => group.late);
   const pages = await setGalleys(late.map(galleyOf), composer);
   late.forEach((group, index) => {

@@ -67,6 +67,13 @@ type SetBrief = {
   readonly noteRule: LaidOutNode;
 };
 
+type OnStage = (stage: 'figures' | 'pages' | 'pdf') => void;
+
+async function waitForFigures(input: BriefInput, onStage: OnStage): Promise<void> {
+  onStage('figures');
+  await input.allFigures;
+}
+
 /** The text in parts, without a cover also the abstract. */
 function textParts(composer: Composer): readonly (ColumnPart & { readonly node: Flow | null })[] {
   const { input, look } = composer;
@@ -80,12 +87,12 @@ function textParts(composer: Composer): readonly (ColumnPart & { readonly node: 
 }
 
 /** Lays out cover and text; an abstract that does not fit the cover, or cites a note, becomes the first section of the text. */
-async function setText(composer: Composer): Promise<SetBrief> {
+async function setText(composer: Composer, onStage: OnStage): Promise<SetBrief> {
   const { look, components, input } = composer;
   const { geometry } = look;
   const parts = textParts(composer);
   const late = new Set<ColumnPart>(parts.filter(({ node }) => node === null || input.showsDrawing(node)));
-  const text = await setColumn(parts, { widthPt: geometry.measurePt, drawn: input.allFigures, isLate: (part) => late.has(part) }, composer);
+  const text = await setColumn(parts, { widthPt: geometry.measurePt, drawn: () => waitForFigures(input, onStage), isLate: (part) => late.has(part) }, composer);
   const coverGalley = (withAbstract: boolean): Galley => ({ widthPt: geometry.widthPt, heightPt: null, content: composeCover(composer, withAbstract) });
   const hasCover = input.metadata.title !== '';
   const ruleGalley = { widthPt: geometry.measurePt, heightPt: null, content: createElement(components.FootnoteRule, { look }) };
@@ -225,16 +232,18 @@ function printedPage(page: MadeUpPage, { noteRule, margin }: { noteRule: LaidOut
  * Reports missing characters (errors), overfull lines, tables and blocks that do not fit (warnings). The same input
  * gives the same bytes. An empty manuscript gives one empty page.
  */
-export async function writeBrief(input: BriefInput, report: Report): Promise<Brief> {
+export async function writeBrief(input: BriefInput, report: Report, onStage: OnStage = () => undefined): Promise<Brief> {
   const composer = await openComposer(input, report);
-  const set = await setText(composer);
+  const set = await setText(composer, onStage);
   const notes = await setNotes(set.text, composer);
+  onStage('pages');
   const { pages, pageOf } = await makeUpPages(set, notes, composer);
   const margins = await setMarginBoxes(pages, set.cover !== null, composer);
   const { geometry } = composer.look;
   const cover: PrintedPage[] = set.cover === null ? [] : [{ widthPt: geometry.widthPt, heightPt: geometry.heightPt, boxes: [{ node: { ...set.cover, type: 'VIEW' }, leftPt: 0, topPt: 0, artifact: false }] }];
   const printed = [...cover, ...pages.map((page, index) => printedPage(page, { noteRule: set.noteRule, margin: margins[index] }, composer))];
   const all = printed.length > 0 ? printed : [{ widthPt: geometry.widthPt, heightPt: geometry.heightPt, boxes: [] }];
+  onStage('pdf');
   return { bytes: await writePdf(all, input, composer.cache), pageCount: all.length, pageOf };
 }
 

@@ -12,13 +12,14 @@ import type { BuildArguments } from './arguments.js';
 import { exitCodes, describeFailure } from './exit.js';
 import { findManuscripts } from './findManuscripts.js';
 import { openProgress, silentProgress, type Progress } from './progress.js';
+import { openStageClock, type StageClock } from './stageClock.js';
 import { joinPath, outcomeLine, printReport, summaryLine, totalsOf, type Outcome } from './summary.js';
 
 /** The process as a run sees it. */
 export type Terminal = {
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
-  /** Milliseconds from any start. */
+  /** Milliseconds from the start of the process. */
   readonly now: () => number;
   readonly environment: Readonly<Record<string, string | undefined>>;
 };
@@ -26,7 +27,10 @@ export type Terminal = {
 const stageTexts = {
   reading: 'reading',
   drawing: 'drawing figures',
-  brief: 'setting the brief',
+  setting: 'setting the brief',
+  figures: 'placing figures',
+  pages: 'making up pages',
+  pdf: 'writing the PDF',
   deck: 'making the deck',
 } as const satisfies Record<BuildStage, string>;
 
@@ -54,7 +58,7 @@ export async function runBuild(wanted: BuildArguments, terminal: Terminal): Prom
   try {
     const run: Run = { wanted, terminal, progress, session, claimed: new Map(), failures: [] };
     const outcomes = await buildAll(files, run);
-    const totals = totalsOf(outcomes, (terminal.now() - started) / 1000);
+    const totals = totalsOf(outcomes, started, terminal.now());
     const [failure = null] = run.failures;
     if (wanted.format === 'json') terminal.stdout.write(printReport({ outcomes, totals, out: wanted.out, failure }));
     else if (!wanted.quiet) terminal.stdout.write(`${summaryLine(totals)}\n`);
@@ -72,12 +76,17 @@ export async function runBuild(wanted: BuildArguments, terminal: Terminal): Prom
  */
 async function buildAll(files: readonly string[], run: Run): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
-  const started = files.slice(0, atOnce).map((file) => tryBuild(file, run));
+  const begin = (file: string): Attempt => {
+    const clock = openStageClock(run.terminal.now);
+    return { file, clock, result: tryBuild(file, clock, run) };
+  };
+  const started = files.slice(0, atOnce).map(begin);
   for (const [index, file] of files.entries()) {
-    const result = await (started[index] ?? tryBuild(file, run));
+    const attempt = started[index] ?? begin(file);
+    const result = await attempt.result;
     const next = files[index + atOnce];
-    if (next !== undefined) started.push(tryBuild(next, run));
-    const outcome = await finish(file, result, run);
+    if (next !== undefined) started.push(begin(next));
+    const outcome = await finish(attempt, result, run);
     outcomes.push(outcome);
     run.progress.clear();
     printOutcome(outcome, run);
@@ -98,39 +107,49 @@ type Run = {
   readonly failures: string[];
 };
 
+type Attempt = { readonly file: string; readonly clock: StageClock; readonly result: Promise<BuildResult | string> };
+
 /** The result, or the words for a failure of ours: one manuscript on which we fail leaves the others to be built. */
-async function tryBuild(file: string, run: Run): Promise<BuildResult | string> {
+async function tryBuild(file: string, clock: StageClock, run: Run): Promise<BuildResult | string> {
   const { wanted, progress, session } = run;
   try {
     return await session.build(file, {
       publicDeck: wanted.publicDeck,
-      onProgress: (stage) => { progress.show(`${file}: ${stageTexts[stage]}`); },
+      onProgress: (stage) => {
+        clock.begin(stage);
+        progress.show(`${file}: ${stageTexts[stage]}`);
+      },
       ...(wanted.only === null ? {} : { only: wanted.only }),
       ...(wanted.template === null ? {} : { template: wanted.template }),
     });
   } catch (error) {
     return describeFailure(error, run.terminal.environment);
+  } finally {
+    clock.end();
   }
 }
 
 const nothingWritten: WrittenOutputs = { files: [], diagnostics: [] };
 
-async function finish(file: string, result: BuildResult | string, run: Run): Promise<Outcome> {
+async function finish({ file, clock }: Attempt, result: BuildResult | string, run: Run): Promise<Outcome> {
+  const seconds = clock.seconds();
   const { wanted, progress, terminal } = run;
   if (typeof result === 'string') {
     run.failures.push(result);
     progress.clear();
     if (wanted.format === 'text') terminal.stderr.write(`${file}: ${result}\n`);
-    return { file, result: null, written: nothingWritten, diagnostics: [] };
+    return { file, result: null, written: nothingWritten, diagnostics: [], seconds };
   }
   const collision = claim(result, run);
   const diagnostics = collision === null ? result.diagnostics : [...result.diagnostics, collision];
-  if (collision !== null) return { file, result, written: nothingWritten, diagnostics };
+  if (collision !== null) return { file, result, written: nothingWritten, diagnostics, seconds };
   const { errors, warnings } = countDiagnostics(diagnostics);
   const failed = errors > 0 || (wanted.strict && warnings > 0);
   progress.show(`${file}: writing`);
+  clock.begin('writing');
   const written = await writeOutputs({ ...result, failed }, wanted.out);
-  return { file, result, written, diagnostics: [...diagnostics, ...written.diagnostics] };
+  clock.end();
+  return { file, result, written, diagnostics: [...diagnostics, ...written.diagnostics], seconds };
 }
 
 /** The first manuscript of a run keeps a folder that two would be written to. */

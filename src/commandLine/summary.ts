@@ -4,6 +4,7 @@ import { countDiagnostics, type Counts } from '../diagnostics/collectDiagnostics
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { recordDiagnostic } from '../outputs/buildRecord.js';
 import { version } from '../version.js';
+import type { StageClock } from './stageClock.js';
 
 /** One manuscript of a run. `result` is null when briefdeck itself failed on it. */
 export type Outcome = {
@@ -12,6 +13,8 @@ export type Outcome = {
   readonly written: WrittenOutputs;
   /** All of it: of the build, of the writing and of the run. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What each stage took. Where several manuscripts are in work, times of one hold work on others. */
+  readonly seconds: ReturnType<StageClock['seconds']>;
 };
 
 export type Totals = Counts & {
@@ -23,12 +26,16 @@ export type Totals = Counts & {
   readonly slides: number;
   /** Charts and pictures that stand as figures. */
   readonly figures: number;
+  /** From the start of the command's work. */
   readonly seconds: number;
+  /** From the start of the process to that of the command's work. */
+  readonly startSeconds: number;
 };
 
 export const isWritten = (outcome: Outcome): boolean => outcome.written.files.length > 0;
 
-export function totalsOf(outcomes: readonly Outcome[], seconds: number): Totals {
+/** `startedMs` is when the work began and `endedMs` when it ended, from the start of the process. */
+export function totalsOf(outcomes: readonly Outcome[], startedMs: number, endedMs: number): Totals {
   const written = outcomes.filter(isWritten);
   const sum = (value: (outcome: Outcome) => number): number => written.reduce((total, one) => total + value(one), 0);
   return {
@@ -39,7 +46,8 @@ export function totalsOf(outcomes: readonly Outcome[], seconds: number): Totals 
     slides: sum((one) => one.result?.deck?.slideCount ?? 0),
     figures: sum((one) => one.result?.figureCount ?? 0),
     ...countDiagnostics(outcomes.flatMap((outcome) => outcome.diagnostics)),
-    seconds,
+    seconds: (endedMs - startedMs) / 1000,
+    startSeconds: startedMs / 1000,
   };
 }
 
@@ -117,6 +125,7 @@ export function printReport({ outcomes, totals, out, failure }: RunReport): stri
       slides: outcome.result?.deck?.slideCount ?? null,
       figures: outcome.result?.figureCount ?? null,
       outputs: outcome.written.files.map((file) => joinPath(out, file)),
+      seconds: outcome.seconds,
     })),
     outputs: outcomes.flatMap((outcome) => outcome.written.files.map((file) => joinPath(out, file))),
     diagnostics: outcomes.flatMap((outcome) => outcome.diagnostics.map((one) => recordDiagnostic(one, (file) => file))),

@@ -204,6 +204,18 @@ describe('what is printed', () => {
     });
   });
 
+  test('--format json says how long each stage took, and the outputs do not', () => {
+    const folder = temporaryFolder({ 'good.md': good });
+    const report: unknown = JSON.parse(runCommand(folder, ['build', 'good.md', '--format', 'json']).stdout);
+    const number: unknown = expect.any(Number);
+    const stages = ['reading', 'drawing', 'setting', 'figures', 'pages', 'pdf', 'deck', 'writing'];
+    expect(report).toMatchObject({
+      manuscripts: [{ seconds: Object.fromEntries(stages.map((stage) => [stage, number])) }],
+      summary: { seconds: number, startSeconds: number },
+    });
+    expect(readFileSync(join(folder, 'out', 'good', 'en', 'build.json'), 'utf8')).not.toContain('econds');
+  });
+
   test('the figures that are counted are charts and pictures, not the logo or a picture in a line', () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><rect width="20" height="20"/></svg>';
     const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
