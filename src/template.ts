@@ -33,6 +33,8 @@ export type Colours = {
 /** Type and page of the brief. All lengths in points. */
 export type BriefTokens = {
   readonly marginsPt: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+  /** Left and right margins of a brief that is printed on both sides. The same sum as left and right keeps lines as they are. */
+  readonly duplexMarginsPt: { readonly inner: number; readonly outer: number };
   /** Body size and line pitch by the document's language; Chinese wants a wider pitch. */
   readonly body: Readonly<Record<WordingLanguage, { readonly sizePt: number; readonly linePitchPt: number }>>;
   /** Sizes of headings of depth 1 to 6. */

@@ -20,7 +20,8 @@ export type PagePlan = {
 };
 
 export type PageRoom = {
-  readonly heightPt: number;
+  /** Height of the text area of a page that begins at a place of the text galley. */
+  readonly heightAt: (yPt: number) => number;
   /** Above the first note of a page. */
   readonly noteGapPt: number;
   /** Where the text galley's content begins and ends. */
@@ -52,14 +53,15 @@ function lastNotes(breaks: readonly PageBreak[], notes: readonly Note[]): (Note 
 /** What a page from one break to another costs, and how far its notes come; null where it does not fit. */
 function weighPage(trial: Trial, stack: NoteStack, room: PageRoom): { cost: number; notesToPt: number } | null {
   const { from, to, notesFromPt, lastNote, isLast } = trial;
+  const heightPt = room.heightAt(from.yPt);
   const text = to.endPt - from.startPt + from.carriedPt + to.trailingPt;
-  if (text > room.heightPt + roundingPt) return null;
+  if (text > heightPt + roundingPt) return null;
   const wanted = Math.max(notesFromPt, lastNote?.bottomPt ?? 0);
   let notesToPt = wanted;
   let cost = to.penalty;
   let used = text;
   if (wanted > notesFromPt) {
-    const space = room.heightPt - text - room.noteGapPt;
+    const space = heightPt - text - room.noteGapPt;
     if (wanted - notesFromPt > space + roundingPt) {
       // Each note that is cited here begins here; only the last one may go on to the next page.
       const least = lastNote?.topPt ?? notesFromPt;
@@ -73,7 +75,7 @@ function weighPage(trial: Trial, stack: NoteStack, room: PageRoom): { cost: numb
   }
   if (to.forced) return { cost, notesToPt };
   if (isLast) return { cost: cost + (text < shortPagePt ? costs.shortLastPage : 0), notesToPt };
-  const empty = Math.max(0, 1 - used / room.heightPt);
+  const empty = Math.max(0, 1 - used / heightPt);
   // The root gathers what must stay empty on one page rather than leave every page a little short, up to a third of it.
   const share = to.natural ? costs.emptyWithReason : costs.emptyPage;
   return { cost: cost + share * Math.sqrt(empty) + costs.thirdEmpty * Math.max(0, empty - 1 / 3), notesToPt };
@@ -127,7 +129,7 @@ function bestState(index: number, { nodes, states, noted }: Field, { stack, room
         best = { cost: state.cost + page.cost, previous, notesToPt: page.notesToPt, excessPt: 0 };
       }
     }
-    if (from.forced || to.endPt - from.startPt > room.heightPt + roundingPt) break;
+    if (from.forced || to.endPt - from.startPt > room.heightAt(from.yPt) + roundingPt) break;
   }
   if (best !== null || nearest < 0) return best;
   return overfullState(nearest, to, { nodes, states, noted, stack, room });
@@ -139,7 +141,7 @@ function overfullState(previous: number, to: PageBreak, field: Field & Setting):
   const from = nodes[previous];
   const state = states[previous];
   if (from === undefined || state == null) throw new Error('page make-up has no page to go on from');
-  const excessPt = Math.max(0, to.endPt - from.startPt + from.carriedPt + to.trailingPt - room.heightPt);
+  const excessPt = Math.max(0, to.endPt - from.startPt + from.carriedPt + to.trailingPt - room.heightAt(from.yPt));
   const noted = stack.notes.filter((note) => note.markPt < to.yPt).at(-1)?.topPt ?? 0;
   return { cost: state.cost + costs.excess + excessPt, previous, notesToPt: Math.max(state.notesToPt, noted), excessPt };
 }
@@ -150,7 +152,7 @@ function restOfNotes(end: PageBreak, notesFromPt: number, { stack, room }: Setti
   const bottom = stack.notes.at(-1)?.bottomPt ?? 0;
   let from = notesFromPt;
   while (from < bottom - roundingPt) {
-    const space = room.heightPt - room.noteGapPt;
+    const space = room.heightAt(end.yPt) - room.noteGapPt;
     const to = bottom - from <= space ? bottom : (stack.breaks.filter((candidate) => candidate.yPt > from + roundingPt && candidate.endPt - from <= space).at(-1)?.yPt ?? bottom);
     plans.push({ from: end, to: end, notesFromPt: from, notesToPt: to, excessPt: 0 });
     from = to;

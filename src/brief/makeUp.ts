@@ -14,6 +14,8 @@ export type PlacedHeading = { readonly id: string; readonly depth: number; reado
 
 /** A made-up page of the text area. */
 export type MadeUpPage = {
+  /** Of this page, before sides are told apart. */
+  readonly geometry: PageGeometry;
   /** Box at the top left of the text area; null on a page of notes only. */
   readonly text: LaidOutNode | null;
   /** The notes, with the height they take below the gap. */
@@ -27,7 +29,8 @@ export type GalleyInput = {
   readonly notes: LaidOutNode | null;
   /** By the marks in the text; for a note cited in another note, the one in the text that leads to it. */
   readonly noteIds: readonly string[];
-  readonly geometry: PageGeometry;
+  /** The geometry of a page that begins at a place of the text galley; it changes at forced breaks only. */
+  readonly geometryAt: (yPt: number) => PageGeometry;
   readonly noteGapPt: number;
 };
 
@@ -82,16 +85,16 @@ function noteStack({ text, notes, noteIds }: GalleyInput): NoteStack {
  * An empty galley gives no page.
  */
 export function makeUp(input: GalleyInput, report: Report): readonly MadeUpPage[] {
-  const { text, notes, geometry, noteGapPt } = input;
+  const { text, notes, geometryAt, noteGapPt } = input;
   const extent = contentExtent(text, 0);
   if (extent === null) return [];
-  const plans = choosePages(pageBreaks(text, geometry.areaHeightPt), noteStack(input), {
-    heightPt: geometry.areaHeightPt, noteGapPt, contentTopPt: extent.topPt, contentBottomPt: extent.bottomPt, bottomYPt: boxOf(text).height,
+  const plans = choosePages(pageBreaks(text, geometryAt(0).areaHeightPt), noteStack(input), {
+    heightAt: (yPt) => geometryAt(yPt).areaHeightPt, noteGapPt, contentTopPt: extent.topPt, contentBottomPt: extent.bottomPt, bottomYPt: boxOf(text).height,
   });
   return plans.map((plan) => {
     const part = plan.from === plan.to ? null : sliceGalley(text, { fromYPt: plan.from.yPt, startPt: plan.from.startPt, toYPt: plan.to.yPt, endPt: plan.to.endPt });
     if (plan.excessPt > 0.5) report(blockTooTall(plan.excessPt, part === null ? null : firstPosition(part)));
-    return { text: part, notes: notes === null ? null : noteSlice(notes, plan), headings: part === null ? [] : headingsOf(part) };
+    return { geometry: geometryAt(plan.from.yPt), text: part, notes: notes === null ? null : noteSlice(notes, plan), headings: part === null ? [] : headingsOf(part) };
   });
 }
 

@@ -1,8 +1,14 @@
 /** Paper size and tokens → the page and its text area, in points. */
-import type { PaperSize, WordingLanguage } from '../document/metadata.js';
+import type { Metadata } from '../document/metadata.js';
+import { marginShare, paperSizePt } from '../document/paper.js';
 import type { BriefTokens } from '../template.js';
 
+/** Where a page lies when the brief is open: right-hand pages have odd numbers; `single` where it is printed on one side. */
+export type PageSide = 'single' | 'left' | 'right';
+
+/** Pages of one brief may differ in it: facing pages mirror their margins, and a page may lie the other way round. */
 export type PageGeometry = {
+  readonly side: PageSide;
   readonly widthPt: number;
   readonly heightPt: number;
   /** The text area. */
@@ -12,31 +18,33 @@ export type PageGeometry = {
   readonly areaHeightPt: number;
 };
 
-const sizesPt = {
-  A4: { width: 595.28, height: 841.89 },
-  A5: { width: 419.53, height: 595.28 },
-  Letter: { width: 612, height: 792 },
-} satisfies Record<PaperSize, { width: number; height: number }>;
-
 /**
- * The page of a paper size with the template's margins; A5 takes two thirds of them.
+ * The page of a paper size with the template's margins; the first page, a right-hand one where both sides are printed.
  *
  * A Chinese measure is a whole number of characters, so that full lines need no stretching; what is left goes to both
  * margins evenly (clreq, "Principles of arrangement of characters in the type area").
  */
-export function pageGeometry(paper: PaperSize, tokens: BriefTokens, lang: WordingLanguage): PageGeometry {
-  const { width, height } = sizesPt[paper];
-  const share = paper === 'A5' ? 2 / 3 : 1;
+export function pageGeometry({ paper, duplex, wording }: Pick<Metadata, 'paper' | 'duplex' | 'wording'>, tokens: BriefTokens): PageGeometry {
+  const { widthPt, heightPt } = paperSizePt(paper);
+  const share = marginShare(paper);
   const margins = tokens.marginsPt;
-  const free = width - (margins.left + margins.right) * share;
-  const em = tokens.body[lang].sizePt;
-  const measure = lang === 'zh' ? Math.floor(free / em) * em : free;
+  const [left, right] = duplex ? [tokens.duplexMarginsPt.inner, tokens.duplexMarginsPt.outer] : [margins.left, margins.right];
+  const free = widthPt - (left + right) * share;
+  const em = tokens.body[wording].sizePt;
+  const measure = wording === 'zh' ? Math.floor(free / em) * em : free;
   return {
-    widthPt: width,
-    heightPt: height,
-    leftPt: margins.left * share + (free - measure) / 2,
+    side: duplex ? 'right' : 'single',
+    widthPt,
+    heightPt,
+    leftPt: left * share + (free - measure) / 2,
     topPt: margins.top * share,
     measurePt: measure,
-    areaHeightPt: height - (margins.top + margins.bottom) * share,
+    areaHeightPt: heightPt - (margins.top + margins.bottom) * share,
   };
+}
+
+/** The geometry of a page by its place in the brief, 0 for the first: left-hand pages mirror the right-hand ones. */
+export function sidedGeometry(geometry: PageGeometry, pageIndex: number): PageGeometry {
+  if (geometry.side === 'single' || pageIndex % 2 === 0) return geometry;
+  return { ...geometry, side: 'left', leftPt: geometry.widthPt - geometry.leftPt - geometry.measurePt };
 }

@@ -18,7 +18,7 @@ import { composeAbstract, composeBackMatter, composeContents, composeCover, comp
 import { setColumn, setGalleys, stackColumns, type ColumnPart, type Galley } from './galley.js';
 import type { LaidOutNode } from './layoutTree.js';
 import { citedNotes, eachBox, makeUp, type MadeUpPage, type PlacedHeading } from './makeUp.js';
-import { pageGeometry } from './pageGeometry.js';
+import { pageGeometry, sidedGeometry, type PageGeometry } from './pageGeometry.js';
 import type { PlacedBox, PrintedPage } from './renderPages.js';
 import { writePdf } from './writePdf.js';
 
@@ -48,7 +48,7 @@ async function openComposer(input: BriefInput, report: Report): Promise<Composer
     tokens: template.tokens,
     lang: metadata.wording,
     wording: wordingOf(metadata.wording),
-    geometry: pageGeometry(metadata.paper, template.tokens.brief, metadata.wording),
+    geometry: pageGeometry(metadata, template.tokens.brief),
   };
   const { footnotes } = input.references;
   const highlight = await highlighterFor([...input.root.children, ...[...footnotes.values()].map((entry) => entry.definition)]);
@@ -175,7 +175,7 @@ async function makeUpPages(set: SetBrief, notes: SetNotes, composer: Composer): 
     const isLast = round === mostRounds || !withContents;
     const found: Parameters<Report>[0][] = [];
     const pages = makeUp(
-      { text: stacked(contents, set.text, geometry.areaHeightPt), notes: notes.galley, noteIds: notes.ids, geometry, noteGapPt: look.style.metrics.footnoteGapPt },
+      { text: stacked(contents, set.text, geometry.areaHeightPt), notes: notes.galley, noteIds: notes.ids, geometryAt: () => geometry, noteGapPt: look.style.metrics.footnoteGapPt },
       (diagnostic) => found.push(diagnostic),
     );
     const placed = new Map(pages.flatMap((page, index) => page.headings.map((heading) => [heading.id, index + firstPage] as const)));
@@ -199,22 +199,25 @@ function runningSections(pages: readonly MadeUpPage[]): string[] {
   });
 }
 
-async function setMarginBoxes(pages: readonly MadeUpPage[], hasCover: boolean, composer: Composer): Promise<readonly LaidOutNode[]> {
+/** A made-up page in its place among all pages. */
+type NumberedPage = MadeUpPage & { readonly geometry: PageGeometry; readonly number: number };
+
+async function setMarginBoxes(pages: readonly NumberedPage[], composer: Composer): Promise<readonly LaidOutNode[]> {
   const { look, components, input } = composer;
-  const offset = hasCover ? 2 : 1;
-  const count = pages.length + offset - 1;
+  const count = pages.at(-1)?.number ?? 0;
   const sections = runningSections(pages);
-  const galleys = pages.map((_, index) => {
-    const props: MarginBoxProps = { look, title: input.metadata.title, section: sections[index] ?? '', status: input.metadata.status, page: String(index + offset), pages: String(count) };
+  const galleys = pages.map(({ geometry, number }, index) => {
+    const props: MarginBoxProps = { look: { ...look, geometry }, title: input.metadata.title, section: sections[index] ?? '', status: input.metadata.status, page: String(number), pages: String(count) };
     const content = createElement('VIEW', {}, createElement(components.RunningHead, props), createElement(components.PageFoot, props));
-    return { widthPt: look.geometry.widthPt, heightPt: look.geometry.heightPt, content };
+    return { widthPt: geometry.widthPt, heightPt: geometry.heightPt, content };
   });
   return await setGalleys(galleys, composer);
 }
 
 /** The page of a page number: text at the top of its area, notes at the foot, margin boxes around. */
-function printedPage(page: MadeUpPage, { noteRule, margin }: { noteRule: LaidOutNode; margin: LaidOutNode | undefined }, composer: Composer): PrintedPage {
-  const { geometry, style } = composer.look;
+function printedPage(page: NumberedPage, { noteRule, margin }: { noteRule: LaidOutNode; margin: LaidOutNode | undefined }, composer: Composer): PrintedPage {
+  const { style } = composer.look;
+  const { geometry } = page;
   const boxes: PlacedBox[] = [];
   if (margin !== undefined) boxes.push({ node: { ...margin, type: 'VIEW' }, leftPt: 0, topPt: 0, artifact: true });
   if (page.text !== null) boxes.push({ node: page.text, leftPt: geometry.leftPt, topPt: geometry.topPt, artifact: false });
@@ -238,10 +241,12 @@ export async function writeBrief(input: BriefInput, report: Report, onStage: OnS
   const notes = await setNotes(set.text, composer);
   onStage('pages');
   const { pages, pageOf } = await makeUpPages(set, notes, composer);
-  const margins = await setMarginBoxes(pages, set.cover !== null, composer);
+  const before = set.cover === null ? 0 : 1;
+  const numbered = pages.map((page, index): NumberedPage => ({ ...page, geometry: sidedGeometry(page.geometry, index + before), number: index + before + 1 }));
+  const margins = await setMarginBoxes(numbered, composer);
   const { geometry } = composer.look;
   const cover: PrintedPage[] = set.cover === null ? [] : [{ widthPt: geometry.widthPt, heightPt: geometry.heightPt, boxes: [{ node: { ...set.cover, type: 'VIEW' }, leftPt: 0, topPt: 0, artifact: false }] }];
-  const printed = [...cover, ...pages.map((page, index) => printedPage(page, { noteRule: set.noteRule, margin: margins[index] }, composer))];
+  const printed = [...cover, ...numbered.map((page, index) => printedPage(page, { noteRule: set.noteRule, margin: margins[index] }, composer))];
   const all = printed.length > 0 ? printed : [{ widthPt: geometry.widthPt, heightPt: geometry.heightPt, boxes: [] }];
   onStage('pdf');
   return { bytes: await writePdf(all, input, composer.cache), pageCount: all.length, pageOf };

@@ -1,5 +1,6 @@
 /** What the front matter says of the whole manuscript, after checks and with defaults filled in. */
 import type { Flow, Phrasing } from './nodes.js';
+import type { PaperSize } from './paper.js';
 import type { Position } from './position.js';
 
 export type Author = {
@@ -10,8 +11,6 @@ export type Author = {
 
 /** Languages whose words, dates and quotation marks we know; each has a table in `wording.ts`. */
 export type WordingLanguage = 'zh' | 'en';
-
-export type PaperSize = 'A4' | 'A5' | 'Letter';
 
 export type CitationStyle = 'gbt7714' | 'author-date';
 
@@ -52,6 +51,8 @@ export type Metadata = {
   /** Depth of the headings that make slides; shallower ones open stacks. */
   readonly slideLevel: number;
   readonly paper: PaperSize;
+  /** Printed on both sides: inner and outer margins change places from page to page. */
+  readonly duplex: boolean;
   readonly template: string;
   readonly bibliography: readonly string[];
   readonly citationStyle: CitationStyle;

@@ -1,8 +1,9 @@
 /** The figures and pictures of a manuscript → one drawing each, beside the tree. */
 import type { Report } from '../diagnostics/diagnostic.js';
 import { figureWithoutAlt, pictureFileRefused } from '../diagnostics/messages/figures.js';
-import type { Metadata, PaperSize } from '../document/metadata.js';
+import type { Metadata } from '../document/metadata.js';
 import type { Figure, Root } from '../document/nodes.js';
+import { marginShare, paperSizePt } from '../document/paper.js';
 import type { Position } from '../document/position.js';
 import { visit } from '../document/visit.js';
 import { readPicture } from '../pictures/readPicture.js';
@@ -109,8 +110,6 @@ function wantedFigure({ key, source, position, widthPercent }: Figure): Wanted {
   return { kind: 'chart', key, chart: { source, position, widthPercent } };
 }
 
-const paperWidthsPt = { A4: 595.28, A5: 419.53, Letter: 612 } satisfies Record<PaperSize, number>;
-
 async function readPictureFile(picture: Wanted & { kind: 'picture' }, input: FigureInput, report: Report): Promise<Drawing | null> {
   const { url, position, widthPercent } = picture;
   const read = input.folder.read(url, position.file);
@@ -119,7 +118,7 @@ async function readPictureFile(picture: Wanted & { kind: 'picture' }, input: Fig
     return null;
   }
   const { left, right } = input.template.tokens.brief.marginsPt;
-  const measurePt = paperWidthsPt[input.metadata.paper] - left - right;
+  const measurePt = paperSizePt(input.metadata.paper).widthPt - (left + right) * marginShare(input.metadata.paper);
   const printedWidthPt = (measurePt * Math.min(widthPercent, 100)) / 100;
   return readPicture({ bytes: read.bytes, file: read.file, position, printedWidthPt, template: input.template, fonts: input.fonts }, report);
 }

@@ -1,6 +1,7 @@
 /** The plain values of the front matter, checked one by one. */
 import { checkDeckOption, describeDeckOption, deckOptions, findDeckOption } from '../document/deckOptions.js';
-import type { Author, CitationStyle, DeckSettings, PaperSize } from '../document/metadata.js';
+import type { Author, CitationStyle, DeckSettings } from '../document/metadata.js';
+import { paperSidesMm, parsePaperSize, type PaperName, type PaperSize } from '../document/paper.js';
 import { fieldsOf, type FrontMatter } from './frontMatter.js';
 
 const textOf = (value: unknown): string | null => {
@@ -60,13 +61,15 @@ export function readLanguage(matter: FrontMatter): string | null {
   return null;
 }
 
-const papers: ReadonlyMap<string, PaperSize> = new Map([['a4', 'A4'], ['a5', 'A5'], ['letter', 'Letter'], ['us-letter', 'Letter']]);
+const papers: ReadonlyMap<string, PaperName> = new Map([['a4', 'A4'], ['a5', 'A5'], ['letter', 'Letter'], ['us-letter', 'Letter']]);
+
+const expectedPaper = `A4, A5, Letter, or a size such as 170mm x 240mm with sides from ${paperSidesMm.least} to ${paperSidesMm.most} mm`;
 
 export function readPaper(matter: FrontMatter): PaperSize {
   const text = readText(matter, 'paper', 'papersize');
   if (text === null) return 'A4';
-  const paper = papers.get(text.toLowerCase());
-  if (paper === undefined) matter.unfit([matter.fields.has('paper') ? 'paper' : 'papersize'], 'A4, A5 or Letter');
+  const paper = papers.get(text.toLowerCase()) ?? parsePaperSize(text);
+  if (paper === null) matter.unfit([matter.fields.has('paper') ? 'paper' : 'papersize'], expectedPaper);
   return paper ?? 'A4';
 }
 

@@ -15,7 +15,7 @@ import type { Report } from '../diagnostics/diagnostic.js';
 
 const knownKeys = [
   'title', 'subtitle', 'author', 'authors', 'organisation', 'organization', 'institute', 'logo', 'report-number', 'status', 'date', 'lang',
-  'abstract', 'keywords', 'contact', 'disclaimer', 'toc', 'toc-depth', 'slide-level', 'paper', 'papersize', 'template', 'bibliography',
+  'abstract', 'keywords', 'contact', 'disclaimer', 'toc', 'toc-depth', 'slide-level', 'paper', 'papersize', 'duplex', 'template', 'bibliography',
   'citation-style', 'smart', 'deck',
 ];
 
@@ -55,6 +55,7 @@ export function readPlainMetadata({ file, parts, text, report }: Source): PlainM
     tocDepth: readDepth(matter, 'toc-depth', 2),
     slideLevel: readDepth(matter, 'slide-level', 2),
     paper: readPaper(matter),
+    duplex: readFlag(matter, 'duplex', false),
     template: readText(matter, 'template') ?? 'house',
     bibliography: readTexts(matter, 'bibliography', null),
     citationStyle: readCitationStyle(matter, wording === 'zh' ? 'gbt7714' : 'author-date'),

@@ -40,6 +40,7 @@ export const tokens: Tokens = {
   },
   brief: {
     marginsPt: { top: 76, right: 71, bottom: 76, left: 71 },
+    duplexMarginsPt: { inner: 80, outer: 62 },
     body: { zh: { sizePt: 10.5, linePitchPt: 18 }, en: { sizePt: 10.5, linePitchPt: 15 } },
     headingSizesPt: [18, 14, 12, 11, 10.5, 10.5],
     smallSizePt: 9,

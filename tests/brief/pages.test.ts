@@ -142,6 +142,31 @@ describe('contents', () => {
 });
 
 describe('paper', () => {
+  test('a size of its own, with narrower margins on small paper', async () => {
+    const brief = await buildBrief(`${frontMatter('zh-CN', 'paper: 130mm x 185mm\n')}${lines(30)}`);
+    expect(brief.pages[0]?.widthPt).toBeCloseTo(368.5, 1);
+    expect(brief.pages[0]?.heightPt).toBeCloseTo(524.41, 1);
+    // 71 × 2/3 = 47.3 pt, and half of what 26 characters of 10.5 pt leave of 273.8
+    expect(brief.pages[0]?.lines.find((line) => line.text.startsWith(sentence.slice(0, 8)))?.xPt).toBeCloseTo(47.33 + 0.42 + 21, 1);
+    expect(brief.diagnostics).toEqual([]);
+  });
+
+  test('facing pages have their wide margin inside, section and page number outside', async () => {
+    const brief = await buildBrief(`${frontMatter('en-GB', 'title: Title\nduplex: true\n')}# Section\n\n${'Some words that fill a page with lines. '.repeat(400)}`);
+    const side = (page: number) => {
+      const lines = brief.pages[page]?.lines ?? [];
+      const text = lines.filter((line) => line.yPt > headPt && line.yPt < footPt);
+      return { leftPt: Math.min(...text.map((line) => line.xPt)), head: lines.filter((line) => line.yPt < headPt).map((line) => line.text).join(' '), footPt: lines.find((line) => line.yPt > footPt)?.xPt ?? 0 };
+    };
+    // the cover is page 1, on the right; inner and outer margin are 80 and 62 pt
+    expect(side(1)).toMatchObject({ head: 'Section Title' });
+    expect(side(1).leftPt).toBeCloseTo(62, 0);
+    expect(side(1).footPt).toBeCloseTo(62, 0);
+    expect(side(2)).toMatchObject({ head: 'Title Section' });
+    expect(side(2).leftPt).toBeCloseTo(80, 0);
+    expect(side(2).footPt).toBeGreaterThan(500);
+  });
+
   test.each([['A4', 595.28, 841.89], ['A5', 419.53, 595.28], ['Letter', 612, 792]])('%s', async (paper, width, height) => {
     const brief = await buildBrief(`${frontMatter('zh-CN', `paper: ${paper}\n`)}${lines(30)}`);
     expect(brief.pages[0]?.widthPt).toBeCloseTo(width, 1);

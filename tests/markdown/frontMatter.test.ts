@@ -70,6 +70,9 @@ deck: {theme: dark, transition: fade, slide-number: c/t}`);
     ['institute: An institute', 'organisation', 'An institute'],
     ['organization: An organization', 'organisation', 'An organization'],
     ['papersize: a5', 'paper', 'A5'],
+    ['paper: 170mm x 240mm', 'paper', { widthPt: 481.89, heightPt: 680.31 }],
+    ['paper: 6in × 9 in', 'paper', { widthPt: 432, heightPt: 648 }],
+    ['duplex: true', 'duplex', true],
     ['keywords: one, two；三、四', 'keywords', ['one', 'two', '三', '四']],
     ['bibliography: [a.bib, b.json]', 'bibliography', ['a.bib', 'b.json']],
     ['date: August 2025', 'date', 'August 2025'],
@@ -98,6 +101,8 @@ deck: {theme: dark, transition: fade, slide-number: c/t}`);
 });
 
 describe('faults', () => {
+  const sizes = 'A4, A5, Letter, or a size such as 170mm x 240mm with sides from 80 to 850 mm';
+
   test('an unknown key is a warning with the nearest known one', () => {
     expect(read('titel: T\nlang: en').diagnostics).toEqual([keyUnknown('titel', 'title', at(2, 1, 6))]);
   });
@@ -110,7 +115,11 @@ describe('faults', () => {
   test.each([
     ['toc: maybe', 'toc', 'true or false', 4],
     ['toc-depth: 9', 'toc-depth', 'a number from 1 to 6', 10],
-    ['paper: A9', 'paper', 'A4, A5 or Letter', 6],
+    ['paper: A9', 'paper', sizes, 6],
+    ['paper: 170 x 240', 'paper', sizes, 6],
+    ['paper: 20mm x 240mm', 'paper', sizes, 6],
+    ['paper: 170mm x 2400mm', 'paper', sizes, 6],
+    ['duplex: both', 'duplex', 'true or false', 7],
     ['date: 2025-02-30', 'date', 'a day that exists', 5],
     ['subtitle: [a]', 'subtitle', 'text', 9],
     ['citation-style: apa', 'citation-style', 'gbt7714 or author-date', 15],

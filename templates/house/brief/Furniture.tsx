@@ -62,6 +62,8 @@ export function RunningHead({ look, title, section, status }: MarginBoxProps): R
   const { geometry, tokens } = look;
   if (title === '' && section === '' && status === null) return <View />;
   const style = { ...marginText, fontFamily: [...tokens.families.sans], color: tokens.colours.muted };
+  // The section stands at the outer edge.
+  const isLeft = geometry.side === 'left';
   return (
     <View
       style={{
@@ -70,7 +72,7 @@ export function RunningHead({ look, title, section, status }: MarginBoxProps): R
       }}
     >
       <View style={{ width: geometry.measurePt * (status === null ? 0.5 : 0.42) }}>
-        <Text style={{ ...style, maxLines: 1 }}>{title}</Text>
+        <Text style={{ ...style, maxLines: 1 }}>{isLeft ? section : title}</Text>
       </View>
       {status === null ? null : (
         <View style={{ width: geometry.measurePt * 0.16 }}>
@@ -78,17 +80,19 @@ export function RunningHead({ look, title, section, status }: MarginBoxProps): R
         </View>
       )}
       <View style={{ width: geometry.measurePt * (status === null ? 0.5 : 0.42) }}>
-        <Text style={{ ...style, textAlign: 'right', maxLines: 1 }}>{section}</Text>
+        <Text style={{ ...style, textAlign: 'right', maxLines: 1 }}>{isLeft ? title : section}</Text>
       </View>
     </View>
   );
 }
 
+const footAlign = { single: 'center', left: 'left', right: 'right' } as const;
+
 export function PageFoot({ look, page, pages }: MarginBoxProps): ReactElement {
   const { geometry, tokens } = look;
   return (
     <View style={{ position: 'absolute', top: geometry.topPt + geometry.areaHeightPt + 26, left: geometry.leftPt, width: geometry.measurePt }}>
-      <Text style={{ ...marginText, fontFamily: [...tokens.families.sans], color: tokens.colours.muted, textAlign: 'center' }}>{look.wording.pageOf(page, pages)}</Text>
+      <Text style={{ ...marginText, fontFamily: [...tokens.families.sans], color: tokens.colours.muted, textAlign: footAlign[geometry.side] }}>{look.wording.pageOf(page, pages)}</Text>
     </View>
   );
 }
