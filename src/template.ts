@@ -4,6 +4,7 @@ import type { DeckTheme } from './deck/deckTheme.js';
 import type { CalloutKind } from './document/nodes.js';
 import type { WordingLanguage } from './document/metadata.js';
 import type { FaceDescription } from './typesetting/fontLibrary.js';
+import type { LineRules } from './typesetting/paragraph.js';
 
 /** A CSS colour as `#rrggbb`. */
 export type Colour = string;
@@ -46,6 +47,8 @@ export type BriefTokens = {
   readonly paragraphSpacePt: Readonly<Record<WordingLanguage, number>>;
   /** First-line indent in em: two characters in Chinese. */
   readonly firstIndentEm: Readonly<Record<WordingLanguage, number>>;
+  /** How lines are broken and filled, by language. */
+  readonly lines: Readonly<Record<WordingLanguage, LineRules>>;
 };
 
 /** Stage and type of the deck. All lengths in CSS px on the stage. */

@@ -5,7 +5,7 @@ import type { WordingLanguage } from '../document/metadata.js';
 import type { Wording } from '../document/wording.js';
 import type { Tokens } from '../template.js';
 import type { FontStyle, FontWeight } from '../typesetting/fontLibrary.js';
-import type { ParagraphStyle } from '../typesetting/paragraph.js';
+import type { LineRules, ParagraphStyle } from '../typesetting/paragraph.js';
 import type { PageGeometry } from './pageGeometry.js';
 
 /** What a paragraph is for; the template says how each is set. */
@@ -25,6 +25,7 @@ export type RoleStyle = {
   readonly align: ParagraphStyle['align'];
   readonly firstIndentEm: number;
   readonly hyphenate: boolean;
+  readonly lines: LineRules;
 };
 
 /** Distances that compose needs before anything is laid out: what a container takes from the width of its content. */

@@ -41,8 +41,7 @@ export const paragraphStyle = (role: RoleStyle, composer: Composer): ParagraphSt
   linePitchPt: role.linePitchPt,
   firstIndentPt: role.firstIndentEm * role.sizePt,
   hyphenate: role.hyphenate,
-  lineBreak: 'strict',
-  hangingPunctuation: false,
+  ...role.lines,
 });
 
 /** A line that misses its measure by less than this cannot be seen. */

@@ -53,8 +53,7 @@ const plainSetter = (composer: Composer): TextSetter => (text: AttributedText, w
     linePitchPt: first.lineHeight ?? sizePt * 1.4,
     firstIndentPt: 0,
     hyphenate: false,
-    lineBreak: 'strict',
-    hangingPunctuation: false,
+    ...composer.look.tokens.brief.lines[composer.look.lang],
   };
   return setParagraph(inlines, style, { widthPt, fonts: composer.input.fonts, cache: composer.cache });
 };

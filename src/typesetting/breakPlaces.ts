@@ -1,6 +1,7 @@
 /** A source text → where its lines may break: UAX #14, tailored by CSS `line-break` and, in Chinese, by clreq. */
 import { codePointsOf, isIdeographic, isProhibitedEnd, isProhibitedStart, kind, kindOf } from './characters.js';
-import { CLASS_BITS, EAST_ASIAN_BIT, lineBreakClass as C, lineBreakValue } from './lineBreakClasses.js';
+import { cssLineBreakValue, partsLeaders } from './cssLineBreak.js';
+import { EAST_ASIAN_BIT, lineBreakClass as C, lineBreakValue } from './lineBreakClasses.js';
 import { ALLOWED, lineBreakPlaces, PROHIBITED } from './lineBreakRules.js';
 import type { ParagraphStyle } from './paragraph.js';
 import { BOX, type SourceText } from './sourceText.js';
@@ -24,18 +25,20 @@ function tailoredValues(text: SourceText, style: ParagraphStyle): Uint8Array {
     const codePoint = codePoints[i] ?? 0;
     let value = lineBreakValue(codePoint);
     if (codePoint === BOX) value = C.AL;
-    // CSS Text 3, line-break: small kana and the prolonged sound mark may start a line unless `strict` is asked for.
-    else if ((value & CLASS_BITS) === C.CJ && style.lineBreak !== 'strict') value = C.ID | EAST_ASIAN_BIT;
     else if (wide[i] === 1) {
       // Quotation marks of the Han face are brackets whose direction is known.
       if (codePoint === 0x201c || codePoint === 0x2018) value = C.OP | EAST_ASIAN_BIT;
       else if (codePoint === 0x201d || codePoint === 0x2019) value = C.CL | EAST_ASIAN_BIT;
       else if (codePoint === 0xb7) value = C.NS | EAST_ASIAN_BIT;
     }
+    if (style.lineBreak !== 'strict') value = cssLineBreakValue({ codePoint, value, before: values[i - 1] ?? 0 }, style.lineBreak, style.lang);
     values[i] = value;
   }
   return values;
 }
+
+/** Characters of the class IN that print uses. */
+const isLeader = (codePoint: number | undefined): boolean => codePoint === 0x2025 || codePoint === 0x2026;
 
 /** A footnote mark belongs to what it follows, also after a stop. */
 function keepRaised(text: SourceText, places: Uint8Array): void {
@@ -105,7 +108,7 @@ function softenToken(text: SourceText, places: Uint8Array, i: number): number {
 }
 
 /** Prohibited line starts and ends by clreq, and Latin words that stay whole. */
-function applyChinese(text: SourceText, places: Uint8Array, level: ParagraphStyle['lineBreak']): void {
+function applyChinese(text: SourceText, places: Uint8Array, level: ParagraphStyle['prohibition']): void {
   const { codePoints, count } = text;
   for (let i = 1; i < count; i += 1) {
     if (places[i] !== ALLOWED && places[i] !== SOFT) continue;
@@ -139,12 +142,13 @@ function keepDashes(text: SourceText, places: Uint8Array): void {
  */
 export function breakPlaces(text: SourceText, style: ParagraphStyle): Uint8Array {
   const places = lineBreakPlaces(tailoredValues(text, style), text.codePoints);
+  if (partsLeaders(style.lineBreak, style.lang)) for (let i = 1; i < text.count; i += 1) if (isLeader(text.codePoints[i]) && isLeader(text.codePoints[i - 1])) places[i] = ALLOWED;
   keepUnits(text, places);
   keepRaised(text, places);
   keepOptions(text, places);
   if (text.inlines.every((inline) => inline.kind !== 'text' || inline.style.verbatim)) return places;
   for (let i = 0; i < text.count; i += 1) if (isLatinAt(text, i)) i = softenToken(text, places, i);
-  if (isChinese(style.lang)) applyChinese(text, places, style.lineBreak);
+  if (isChinese(style.lang)) applyChinese(text, places, style.prohibition);
   else keepDashes(text, places);
   return places;
 }

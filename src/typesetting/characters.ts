@@ -1,5 +1,9 @@
 /** Code points → what Chinese typesetting must know of them: their kind, and who may not stand at a line's edge. */
 
+import type { LineRules } from './paragraph.js';
+
+type Prohibition = LineRules['prohibition'];
+
 /** How a character behaves towards its neighbours. */
 export const kind = {
   /** No rule of its own: spaces, ASCII punctuation, symbols of the Latin face. */
@@ -82,22 +86,19 @@ export const isRightToLeft = (codePoint: number): boolean =>
   (codePoint <= 0x8ff || (codePoint >= 0xfb1d && codePoint <= 0xfdff) || (codePoint >= 0xfe70 && codePoint <= 0xfefe) ||
     (codePoint >= 0x10800 && codePoint <= 0x10fff) || (codePoint >= 0x1e800 && codePoint <= 0x1efff));
 
-export type LineBreakLevel = 'loose' | 'normal' | 'strict';
-
 /** clreq, prohibition rules for line start and line end: https://www.w3.org/TR/clreq/#prohibition_rules_for_line_start_end */
 const basicStarts = codePointsOf('。．，、：；！？‼⁇」』”’）》〉】〗〕］｝～-–—·・‧/／');
 const basicEnds = codePointsOf('「『“‘（《〈【〖〔［｛');
 const prohibitedStarts = {
-  loose: new Set(basicStarts),
-  normal: new Set(basicStarts),
+  basic: new Set(basicStarts),
+  gb: new Set(basicStarts),
   strict: new Set([...basicStarts, ...codePointsOf('⸺…⋯')]),
-} as const satisfies Record<LineBreakLevel, ReadonlySet<number>>;
+} as const satisfies Record<Prohibition, ReadonlySet<number>>;
 const prohibitedEnds = {
-  loose: new Set(basicEnds),
-  normal: new Set([...basicEnds, ...codePointsOf('/／')]),
+  basic: new Set(basicEnds),
+  gb: new Set([...basicEnds, ...codePointsOf('/／')]),
   strict: new Set([...basicEnds, ...codePointsOf('/／')]),
-} as const satisfies Record<LineBreakLevel, ReadonlySet<number>>;
+} as const satisfies Record<Prohibition, ReadonlySet<number>>;
 
-/** `loose` is clreq's basic level, `normal` its GB level, `strict` its strict level. */
-export const isProhibitedStart = (codePoint: number, level: LineBreakLevel): boolean => prohibitedStarts[level].has(codePoint);
-export const isProhibitedEnd = (codePoint: number, level: LineBreakLevel): boolean => prohibitedEnds[level].has(codePoint);
+export const isProhibitedStart = (codePoint: number, level: Prohibition): boolean => prohibitedStarts[level].has(codePoint);
+export const isProhibitedEnd = (codePoint: number, level: Prohibition): boolean => prohibitedEnds[level].has(codePoint);

@@ -29,7 +29,8 @@ export type GapSide = {
 const NONE: Gap = { gap: 0, stretch: 0, spread: 0, shrink: 0 };
 /** Shares of an em. A CJK–Latin gap is a quarter em and stays between a sixth and three eighths in a good line. */
 const CJK_LATIN = { gap: 0.25, stretch: 0.125, shrink: 0.08 };
-const SPREAD = 0.05;
+/** What a good line may put between characters of the Han grid. */
+export const SPREAD_EM = 0.05;
 /** Of a mark's blank half, at most so much is taken inside a line; from marks that end a sentence less. */
 const MARK_SHRINK = 0.5;
 const STOP_SHRINK = 0.3;
@@ -50,7 +51,7 @@ function marks(before: GapSide, after: GapSide, sizePt: number): Gap {
   const taken = (before.kind === kind.CLOSE ? before.blankPt * (isStop(before.codePoint) ? STOP_SHRINK : MARK_SHRINK) : 0) + (after.kind === kind.OPEN ? after.blankPt * MARK_SHRINK : 0);
   // clreq: nothing is inserted after an opening mark or before a closing one.
   const grid = isWideKind(before.kind) || isWideKind(after.kind);
-  const spread = grid && before.kind !== kind.OPEN && after.kind !== kind.CLOSE ? SPREAD * sizePt : 0;
+  const spread = grid && before.kind !== kind.OPEN && after.kind !== kind.CLOSE ? SPREAD_EM * sizePt : 0;
   return { gap: before.padPt + after.padPt, stretch: 0, spread, shrink: taken };
 }
 
@@ -60,9 +61,9 @@ function spaced(before: GapSide, after: GapSide, sizes: { readonly sizePt: numbe
   if (before.kind === kind.CLOSE || after.kind === kind.OPEN) {
     // The mark's own blank half is space enough; an eighth of an em keeps the typed space visible to copying.
     const own = marks(before, after, sizePt);
-    return { gap: own.gap + sizePt / 8, stretch: 0, spread: SPREAD * sizePt, shrink: own.shrink };
+    return { gap: own.gap + sizePt / 8, stretch: 0, spread: SPREAD_EM * sizePt, shrink: own.shrink };
   }
-  return { gap: spacePt, stretch: spacePt * SPACE_STRETCH, spread: isWideKind(before.kind) || isWideKind(after.kind) ? SPREAD * sizePt : 0, shrink: spacePt * SPACE_SHRINK };
+  return { gap: spacePt, stretch: spacePt * SPACE_STRETCH, spread: isWideKind(before.kind) || isWideKind(after.kind) ? SPREAD_EM * sizePt : 0, shrink: spacePt * SPACE_SHRINK };
 }
 
 /**
@@ -73,17 +74,17 @@ function spaced(before: GapSide, after: GapSide, sizes: { readonly sizePt: numbe
  */
 export function gapBetween(before: GapSide, after: GapSide, spacePt: number | null): Gap {
   const sizePt = Math.max(before.style?.sizePt ?? 0, after.style?.sizePt ?? 0);
-  if (before.kind === kind.HAN && after.kind === kind.HAN && spacePt === null) return { gap: 0, stretch: 0, spread: SPREAD * sizePt, shrink: 0 };
+  if (before.kind === kind.HAN && after.kind === kind.HAN && spacePt === null) return { gap: 0, stretch: 0, spread: SPREAD_EM * sizePt, shrink: 0 };
   if (spacePt !== null) return spaced(before, after, { sizePt, spacePt });
   if (before.style?.verbatim === true && after.style?.verbatim === true) return NONE;
   if (raised(before) !== raised(after)) {
     // A footnote mark moves into the blank of the stop before it; the blank comes back after the mark.
     if (raised(after)) return { ...NONE, gap: before.kind === kind.CLOSE ? -0.9 * before.blankPt : 0 };
-    return { ...NONE, gap: isWideKind(after.kind) && after.kind !== kind.CLOSE ? sizePt / 10 : 0, spread: SPREAD * sizePt };
+    return { ...NONE, gap: isWideKind(after.kind) && after.kind !== kind.CLOSE ? sizePt / 10 : 0, spread: SPREAD_EM * sizePt };
   }
   if ((before.kind === kind.HAN && isLatin(after.kind)) || (isLatin(before.kind) && after.kind === kind.HAN)) return cjkLatin(sizePt);
   if (before.kind === kind.CLOSE && after.kind === kind.CLOSE) return { ...NONE, gap: -before.blankPt };
-  if (before.kind === kind.CLOSE && after.kind === kind.OPEN) return { ...NONE, gap: -before.blankPt, spread: SPREAD * sizePt, shrink: after.blankPt * MARK_SHRINK };
+  if (before.kind === kind.CLOSE && after.kind === kind.OPEN) return { ...NONE, gap: -before.blankPt, spread: SPREAD_EM * sizePt, shrink: after.blankPt * MARK_SHRINK };
   if (before.kind === kind.OPEN && after.kind === kind.OPEN) return { ...NONE, gap: -after.blankPt };
   if (!isWideKind(before.kind) && !isWideKind(after.kind)) return NONE;
   return marks(before, after, sizePt);

@@ -1,4 +1,5 @@
 /** A line's units and its measure → how wide each gap becomes. */
+import { SPREAD_EM } from './gaps.js';
 import { lineWidth, type Sums } from './optimumFit.js';
 import type { Units } from './unitList.js';
 
@@ -13,7 +14,6 @@ export type Adjustment = {
 
 /** Spaces and CJK–Latin gaps first give their good share, then the grid is spread to its limit, then spaces to theirs. */
 const GOOD_STRETCH = 1;
-const MOST_SPREAD = 4;
 const MOST_STRETCH = 8;
 const EPSILON = 0.001;
 
@@ -31,7 +31,7 @@ function inside(values: Float64Array, line: LineRange): number {
  *
  * clreq, line adjustment: https://www.w3.org/TR/clreq/#line_adjustment
  */
-export function adjustLine(units: Units, sums: Sums, line: LineRange & { readonly widthPt: number; readonly fill: boolean; readonly extraPt: number }): Adjustment {
+export function adjustLine(units: Units, sums: Sums, line: LineRange & { readonly widthPt: number; readonly fill: boolean; readonly extraPt: number; readonly mostSpreadEm: number }): Adjustment {
   let left = line.widthPt - lineWidth(sums, line.a, line.b) - line.extraPt;
   if (left < 0) {
     const able = inside(units.shrink, line);
@@ -43,7 +43,7 @@ export function adjustLine(units: Units, sums: Sums, line: LineRange & { readonl
   const spreadable = inside(units.spread, line);
   const first = stretchable > 0 ? Math.min(GOOD_STRETCH, left / stretchable) : 0;
   left -= first * stretchable;
-  const spread = spreadable > 0 ? Math.min(MOST_SPREAD, left / spreadable) : 0;
+  const spread = spreadable > 0 ? Math.min(line.mostSpreadEm / SPREAD_EM, left / spreadable) : 0;
   left -= spread * spreadable;
   const more = stretchable > 0 ? Math.min(MOST_STRETCH - first, left / stretchable) : 0;
   left -= more * stretchable;

@@ -52,17 +52,25 @@ export type Inline =
     }
   | { readonly kind: 'lineBreak' };
 
-export type ParagraphStyle = {
+/** How lines are broken and filled: what a template chooses by language. */
+export type LineRules = {
+  /** CSS `line-break`: https://www.w3.org/TR/css-text-3/#line-break-property */
+  readonly lineBreak: 'loose' | 'normal' | 'strict';
+  /** In Chinese, the level of clreq's prohibited line starts and ends: https://www.w3.org/TR/clreq/#prohibition_rules_for_line_start_end */
+  readonly prohibition: 'basic' | 'gb' | 'strict';
+  /** A comma or stop at a line's end may hang into the margin (行尾点号悬挂). */
+  readonly hangingPunctuation: boolean;
+  /** Space that a full line may put between two characters of Han, in em; CJK–Latin gaps and blanks of marks give first. */
+  readonly mostSpreadEm: number;
+};
+
+export type ParagraphStyle = LineRules & {
   readonly lang: string;
   readonly align: 'justify' | 'left' | 'right' | 'center';
   /** Distance between baselines; does not depend on the fonts in a line. */
   readonly linePitchPt: number;
   readonly firstIndentPt: number;
   readonly hyphenate: boolean;
-  /** CSS `line-break`. */
-  readonly lineBreak: 'loose' | 'normal' | 'strict';
-  /** Stops at a line's end may hang into the margin (Chinese 悬挂). */
-  readonly hangingPunctuation: boolean;
 };
 
 export type PlacedGlyph = {

@@ -67,7 +67,7 @@ export class LinePlacer {
   place(line: LinePlacing): PlacedLine {
     const { units } = this;
     const pieces = this.pieces(line);
-    const adjustment = adjustLine(units, this.sums, { ...line, extraPt: this.extra(pieces) });
+    const adjustment = adjustLine(units, this.sums, { ...line, extraPt: this.extra(pieces), mostSpreadEm: this.source.mostSpreadEm });
     this.items = [];
     this.open = null;
     const left = Math.max(0, adjustment.leftPt);

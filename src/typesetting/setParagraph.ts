@@ -35,6 +35,9 @@ const HAN_MIDDLE = 0.38;
 const LATIN_MIDDLE = 0.3;
 const OVERRUN_TOLERANCE_PT = 0.05;
 
+/** Where commas and stops stand in the middle of their square, they do not hang in horizontal text (clreq). */
+const isTraditional = (lang: string): boolean => /^(?:zh|yue)-(?:.*-)?(?:hant|tw|hk|mo)(?:-|$)/i.test(lang) && !/-hans(?:-|$)/i.test(lang);
+
 function unitSource(inlines: readonly Inline[], style: ParagraphStyle, context: FontContext): UnitSource {
   const text = sourceText(inlines);
   return {
@@ -43,7 +46,8 @@ function unitSource(inlines: readonly Inline[], style: ParagraphStyle, context: 
     levels: text.hasRightToLeft ? embeddingLevels(text.codePoints) : null,
     faces: inlineFaces(text, context),
     cache: context.cache,
-    hangs: style.hangingPunctuation,
+    hangs: style.hangingPunctuation && !isTraditional(style.lang),
+    mostSpreadEm: style.mostSpreadEm,
     keepsEdges: context.keepsEdges === true,
   };
 }

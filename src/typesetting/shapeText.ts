@@ -18,7 +18,7 @@ export function shapeText(text: string, request: ShapingRequest, context: Omit<S
   const style: TextStyle = { ...request, colour: '#000000', background: null, underline: false, strike: false, risePt: 0, letterSpacingPt: 0, emphasisDots: false, tabularFigures: false, verbatim: true, link: null };
   const set = setParagraph(
     [{ kind: 'text', text, style, mark: null }],
-    { lang: request.lang, align: 'left', linePitchPt: request.sizePt, firstIndentPt: 0, hyphenate: false, lineBreak: 'normal', hangingPunctuation: false },
+    { lang: request.lang, align: 'left', linePitchPt: request.sizePt, firstIndentPt: 0, hyphenate: false, lineBreak: 'normal', prohibition: 'strict', hangingPunctuation: false, mostSpreadEm: 0 },
     { ...context, widthPt: Number.MAX_SAFE_INTEGER, keepsEdges: true },
   );
   return { runs: set.lines.flatMap((line) => line.items).filter((item) => item.kind === 'run'), widthPt: set.widthPt };

@@ -104,7 +104,7 @@ function costOfSplit(word: Word, offset: number): number {
   // A solidus or a hyphen neither starts a line nor, the solidus, ends one, as long as there is another way.
   const before = word.source[offset - 1] ?? 0;
   const after = word.source[offset] ?? 0;
-  if (isProhibitedStart(after, 'normal') || isProhibitedEnd(before, 'normal')) return WORST_COST;
+  if (isProhibitedStart(after, 'gb') || isProhibitedEnd(before, 'gb')) return WORST_COST;
   const good = offset > 1 && (goodAfter.has(before) || opensNext.has(after));
   return good ? GOOD_COST : ANY_COST;
 }

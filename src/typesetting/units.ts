@@ -32,7 +32,9 @@ export type UnitSource = {
   /** By inline index; null for boxes and line breaks. */
   readonly faces: readonly (InlineFaces | null)[];
   readonly cache: TypesettingCache;
+  /** A comma or stop may hang at a line's end. */
   readonly hangs: boolean;
+  readonly mostSpreadEm: number;
   /** Marks at the edges of a line keep their blank halves, and spaces their width. */
   readonly keepsEdges: boolean;
 };
@@ -200,7 +202,8 @@ class Builder {
       units.trimEnd[unit] = codePoint === 32 ? width : record.trimEndEm * size;
     }
     here.blankPt = record.trimEndEm * size;
-    if (this.source.hangs && isHanging(codePoint)) units.hang[unit] = width;
+    // clreq: of marks in succession none hangs.
+    if (this.source.hangs && isHanging(codePoint) && (before.kind < kind.OPEN || this.isFirst)) units.hang[unit] = width;
     // In a row of Han nothing changes that the gap depends on.
     if (record.kind !== kind.HAN || before.kind !== kind.HAN || before.style !== style || this.isFirst) this.pass();
   }

@@ -48,6 +48,10 @@ export const tokens: Tokens = {
     codeSizePt: 9,
     paragraphSpacePt: { zh: 3, en: 7.5 },
     firstIndentEm: { zh: 2, en: 0 },
+    lines: {
+      zh: { lineBreak: 'strict', prohibition: 'strict', hangingPunctuation: false, mostSpreadEm: 0.2 },
+      en: { lineBreak: 'strict', prohibition: 'strict', hangingPunctuation: false, mostSpreadEm: 0.2 },
+    },
   },
   deck: {
     widthPx: 1280,

@@ -9,6 +9,7 @@ import { resolveFormulas } from '../../src/formulas/resolveFormulas.js';
 import { readManuscript } from '../../src/markdown/readManuscript.js';
 import { resolveReferences } from '../../src/references/resolveReferences.js';
 import { selectOutput } from '../../src/references/selectOutput.js';
+import type { Template } from '../../src/template.js';
 import { openFontLibrary } from '../../src/typesetting/fontLibrary.js';
 import { house } from '../../templates/house/index.js';
 import { memoryFolder } from '../references/memoryFolder.js';
@@ -32,7 +33,7 @@ export type BuiltBrief = PdfText & {
 };
 
 /** Builds `text` as `test.md`; `files` are what it may read. Diagnostics are for the test to look at. */
-export async function buildBrief(text: string, files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<BuiltBrief> {
+export async function buildBrief(text: string, files: Readonly<Record<string, string | Uint8Array>> = {}, template: Template = house): Promise<BuiltBrief> {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => {
     diagnostics.push(diagnostic);
@@ -41,10 +42,10 @@ export async function buildBrief(text: string, files: Readonly<Record<string, st
   const folder = memoryFolder({ ...files, [file]: text });
   const { root, metadata } = readManuscript(file, folder, report);
   const references = await resolveReferences({ root, metadata, folder, file }, report);
-  const figures = await orderFigures({ root, metadata, folder, file, template: house, fonts, drawer: noCharts }, report).all;
-  const formulas = await resolveFormulas({ root, metadata, fonts, template: house }, report);
+  const figures = await orderFigures({ root, metadata, folder, file, template, fonts, drawer: noCharts }, report).all;
+  const formulas = await resolveFormulas({ root, metadata, fonts, template }, report);
   const selected = selectOutput({ root, metadata, references }, 'brief', { publicDeck: false });
-  const brief = await writeBrief({ ...selected, figures, showsDrawing: () => false, allFigures: Promise.resolve(), formulas, template: house, fonts }, report);
+  const brief = await writeBrief({ ...selected, figures, showsDrawing: () => false, allFigures: Promise.resolve(), formulas, template, fonts }, report);
   const pdf = await readPdf(brief.bytes);
   const pageWith = (words: string): number => pdf.pages.findIndex((page) => page.lines.some((line) => line.text.includes(words))) + 1;
   return { ...pdf, bytes: brief.bytes, pageCount: brief.pageCount, diagnostics, pageWith };

@@ -21,7 +21,7 @@ const words = (count: number): ReactElement => {
   const setter: TextSetter = (_, widthPt) =>
     setParagraph(
       [{ kind: 'text', text: Array.from({ length: count }, () => 'word').join(' '), style: textStyle, mark: null }],
-      { lang: 'en', align: 'left', linePitchPt: 14, firstIndentPt: 0, hyphenate: false, lineBreak: 'strict', hangingPunctuation: false },
+      { lang: 'en', align: 'left', linePitchPt: 14, firstIndentPt: 0, hyphenate: false, lineBreak: 'strict', prohibition: 'strict', hangingPunctuation: false, mostSpreadEm: 0.2 },
       { widthPt, fonts, cache },
     );
   return createElement('TEXT', { hyphenationCallback: setter, style: {} });

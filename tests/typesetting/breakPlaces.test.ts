@@ -13,30 +13,35 @@ function shown(inlines: readonly Inline[], style: ParagraphStyle): string {
   for (let i = 0; i < source.count; i += 1) result += (places[i] === PROHIBITED ? '' : places[i] === ALLOWED ? '|' : '¦') + String.fromCodePoint(source.codePoints[i] ?? 0);
   return result;
 }
-const shownHan = (value: string, lineBreak: ParagraphStyle['lineBreak'] = 'normal'): string => shown([text(value)], { ...chinese, lineBreak });
+const shownHan = (value: string, prohibition: ParagraphStyle['prohibition'] = 'gb'): string => shown([text(value)], { ...chinese, prohibition });
 
 /** clreq, tables of the prohibition rules (2024-03-21): basic, GB-style and strict levels. */
 const basicStarts = '。．，、：；！？‼⁇」』”’）》〉】〗〕］｝～-–—·・‧/／';
 const basicEnds = '「『“‘（《〈【〖〔［｛';
 const levels = [
-  { lineBreak: 'loose', starts: basicStarts, ends: basicEnds },
-  { lineBreak: 'normal', starts: basicStarts, ends: `${basicEnds}/／` },
-  { lineBreak: 'strict', starts: `${basicStarts}⸺…⋯`, ends: `${basicEnds}/／` },
+  { prohibition: 'basic', starts: basicStarts, ends: basicEnds },
+  { prohibition: 'gb', starts: basicStarts, ends: `${basicEnds}/／` },
+  { prohibition: 'strict', starts: `${basicStarts}⸺…⋯`, ends: `${basicEnds}/／` },
 ] as const;
 
 describe('clreq, prohibition rules for line start and line end', () => {
-  test.each(levels)('at the level $lineBreak no mark of the table starts a line', ({ lineBreak, starts }) => {
+  test.each(levels)('at the level $prohibition no mark of the table starts a line', ({ prohibition, starts }) => {
     for (const mark of starts) {
-      expect(shownHan(`中${mark}文`, lineBreak)).not.toContain(`|${mark}`);
-      expect(shownHan(`中 ${mark}文`, lineBreak)).not.toContain(`|${mark}`);
+      expect(shownHan(`中${mark}文`, prohibition)).not.toContain(`|${mark}`);
+      expect(shownHan(`中 ${mark}文`, prohibition)).not.toContain(`|${mark}`);
     }
   });
 
-  test.each(levels)('at the level $lineBreak no mark of the table ends a line', ({ lineBreak, ends }) => {
+  test.each(levels)('at the level $prohibition no mark of the table ends a line', ({ prohibition, ends }) => {
     for (const mark of ends) {
-      expect(shownHan(`中${mark}文`, lineBreak)).not.toContain(`${mark}|`);
-      expect(shownHan(`中${mark} 文`, lineBreak)).not.toContain(`${mark} |`);
+      expect(shownHan(`中${mark}文`, prohibition)).not.toContain(`${mark}|`);
+      expect(shownHan(`中${mark} 文`, prohibition)).not.toContain(`${mark} |`);
     }
+  });
+
+  test('only the GB and strict levels keep a solidus from a line end', () => {
+    expect(shownHan('中／文', 'basic')).toBe('中／|文');
+    expect(shownHan('中／文', 'gb')).toBe('中／文');
   });
 
   test('the rules hold where the style changes between the mark and its neighbour', () => {
@@ -87,9 +92,33 @@ describe('Latin in Chinese', () => {
 });
 
 describe('CSS line-break', () => {
+  const japanese = (value: string, lineBreak: ParagraphStyle['lineBreak']): string => shown([text(value, { ...han, lang: 'ja' })], { ...chinese, lang: 'ja', lineBreak });
+
+  test.each([
+    // what, strict, normal, loose
+    ['small kana and the prolonged sound mark', 'キャ', 'キャ', 'キ|ャ', 'キ|ャ'],
+    ['hyphen-like marks', '東〜京', '東〜|京', '東|〜|京', '東|〜|京'],
+    ['hyphens after an ideograph', '東–京', '東–|京', '東–|京', '東|–|京'],
+    ['iteration marks', '人々', '人々', '人々', '人|々'],
+    ['centred marks', '東：京！', '東：|京！', '東：|京！', '東|：|京|！'],
+    ['leaders', '東……京', '東……|京', '東……|京', '東…|…|京'],
+    ['suffixes and prefixes', '五％と￥五', '五％|と|￥五', '五％|と|￥五', '五|％|と|￥|五'],
+  ])('Japanese: %s', (_what, value, strict, normal, loose) => {
+    expect(japanese(value, 'strict')).toBe(strict);
+    expect(japanese(value, 'normal')).toBe(normal);
+    expect(japanese(value, 'loose')).toBe(loose);
+  });
+
+  test('in Chinese the loose value opens what clreq leaves open, and no more', () => {
+    const loose = (value: string): string => shown([text(value)], { ...chinese, lineBreak: 'loose', prohibition: 'basic' });
+    expect(loose('人々')).toBe('人|々');
+    expect(shown([text('人々')], { ...chinese, prohibition: 'basic' })).toBe('人々');
+    expect(loose('约50％，中……文——再！')).toBe('约|50％，|中……|文——|再！');
+  });
+
   test('small kana start a line unless it is strict', () => {
-    expect(shown([text('シャツ', { ...han, lang: 'ja' })], { ...chinese, lang: 'ja', lineBreak: 'strict' })).toBe('シャ|ツ');
-    expect(shown([text('シャツ', { ...han, lang: 'ja' })], { ...chinese, lang: 'ja' })).toBe('シ|ャ|ツ');
+    expect(japanese('シャツ', 'strict')).toBe('シャ|ツ');
+    expect(japanese('シャツ', 'normal')).toBe('シ|ャ|ツ');
   });
 });
 

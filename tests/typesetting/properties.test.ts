@@ -22,7 +22,7 @@ const runs: fc.Arbitrary<readonly Inline[]> = fc
     const places = [...new Set([0, ...cuts.map(([place]) => place % value.length), value.length])].sort((one, other) => one - other);
     return places.slice(0, -1).map((from, index): Inline => ({ kind: 'text', text: value.slice(from, places[index + 1]), style: styles[(cuts[index]?.[1] ?? 0) % styles.length] ?? han, mark: null }));
   });
-const paragraphs = fc.constantFrom<ParagraphStyle>(chinese, { ...chinese, firstIndentPt: 20 }, { ...chinese, align: 'left' }, { ...chinese, lineBreak: 'strict' }, { ...chinese, lang: 'en-US' });
+const paragraphs = fc.constantFrom<ParagraphStyle>(chinese, { ...chinese, firstIndentPt: 20 }, { ...chinese, align: 'left' }, { ...chinese, lineBreak: 'strict', prohibition: 'strict' }, { ...chinese, lang: 'en-US' });
 const measures = fc.integer({ min: 90, max: 450 });
 
 const collapsed = (inlines: readonly Inline[]): string => String.fromCodePoint(...sourceText(inlines).codePoints);

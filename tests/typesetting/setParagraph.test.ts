@@ -88,6 +88,19 @@ describe('clreq, compression of punctuation marks (标点挤压)', () => {
     expect(linesOf(setHan('一二三四五，六七八九十甲', 5))[0]).not.toBe('一二三四五，');
   });
 
+  test('of marks in succession none hangs, nor does a stop of Traditional Chinese', () => {
+    const marks = setHan('一二“三四”，六七八九十甲', 6, { hangingPunctuation: true }).lines[0];
+    expect(marks?.text).toBe('一二“三四”，');
+    expect(endOf(marks)).toBeCloseTo(60, 3);
+    for (const lang of ['zh-TW', 'zh-HK', 'zh-Hant']) expect(endOf(setHan('一二三四五，六七八九十甲', 5.5, { hangingPunctuation: true, lang }).lines[0])).toBeCloseTo(55, 3);
+    expect(endOf(setHan('一二三四五，六七八九十甲', 5, { hangingPunctuation: true, lang: 'zh-Hans-HK' }).lines[0])).toBeCloseTo(60, 3);
+  });
+
+  test('an opening mark at the start of an indented paragraph loses its blank half too', () => {
+    const paragraph = setHan('“一二三四”五六七八九十', 8, { firstIndentPt: 20 });
+    expect(runsOf(paragraph.lines[0])[0]?.xPt).toBe(15); // 20 - half an em: its ink starts at the indent
+  });
+
   test('an interpunct between Han takes half an em', () => {
     const characters = charactersOf(setHan('卡尔·马克思', 20).lines[0]);
     expect((characters[3]?.xPt ?? 0) - (characters[1]?.xPt ?? 0)).toBeCloseTo(15, 3);

@@ -14,7 +14,7 @@ export function houseStyle({ tokens, lang, geometry }: Omit<Look, 'style'>): Bri
 
   const text: RoleStyle = {
     families: families.body, weight: 400, style: 'normal', sizePt: body.sizePt, linePitchPt: body.linePitchPt,
-    colour: colours.ink, align: 'justify', firstIndentEm: 0, hyphenate: true,
+    colour: colours.ink, align: 'justify', firstIndentEm: 0, hyphenate: true, lines: brief.lines[lang],
   };
   const small: RoleStyle = { ...text, sizePt: brief.smallSizePt, linePitchPt: pitch(brief.smallSizePt) };
   const sans = (sizePt: number): RoleStyle => ({
