@@ -8,7 +8,7 @@
 import { engineLine } from './textkit.js';
 import type { FlowStyle } from './flowStyle.js';
 import { readFlowStyle } from './flowStyle.js';
-import type { InstanceNode, LaidOutNode, NodeBox, TextSetter } from './layoutTree.js';
+import type { InstanceNode, LaidOutNode, NodeBox, NodeStyle, TextSetter } from './layoutTree.js';
 
 const nearlyPt = 0.001;
 
@@ -19,9 +19,11 @@ const refuse = (): never => {
   throw new OutsideFlow();
 };
 
-const styleOf = (node: InstanceNode): FlowStyle => readFlowStyle(node.style) ?? refuse();
+const styleOf = (node: { readonly style: NodeStyle }): FlowStyle => readFlowStyle(node.style) ?? refuse();
 const across = ({ padding, border }: FlowStyle): number => padding.left + padding.right + border.left + border.right;
 const down = ({ padding, border }: FlowStyle): number => padding.top + padding.bottom + border.top + border.bottom;
+/** Of free room before a box. */
+const shareOf = (align: FlowStyle['align']): number => (align === 'center' ? 0.5 : align === 'flex-end' ? 1 : 0);
 const sides = ({ margin }: FlowStyle): number => margin.left + margin.right;
 
 function boxAt(style: FlowStyle, size: { readonly widthPt: number; readonly heightPt: number }): NodeBox {
@@ -66,9 +68,8 @@ function layOutColumn(node: InstanceNode, style: FlowStyle, widthPt: number): La
     if (own.flex > 0) return refuse();
     const free = innerPt - sides(own);
     const childPt = own.widthPt ?? (style.align === 'stretch' ? free : Math.min(free, fitWidth(child)));
-    const share = style.align === 'center' ? 0.5 : style.align === 'flex-end' ? 1 : 0;
     const laid = layOutNode(child, childPt);
-    children.push(moved(laid, startPt + own.margin.left + (free - childPt) * share, yPt + own.margin.top));
+    children.push(moved(laid, startPt + own.margin.left + (free - childPt) * shareOf(style.align), yPt + own.margin.top));
     yPt += own.margin.top + heightOf(laid) + own.margin.bottom;
   }
   const contentPt = yPt + style.padding.bottom + style.border.bottom;
@@ -77,12 +78,21 @@ function layOutColumn(node: InstanceNode, style: FlowStyle, widthPt: number): La
   return { type: node.type, props: node.props, style: node.style, box: boxAt(style, { widthPt, heightPt: style.heightPt ?? contentPt }), children };
 }
 
-/** A box made as high as its row. */
+/** A box of a row in its place across the row, whose room for content is `roomPt` high; stretched where it may be. */
+function acrossRow(item: LaidOutNode, own: FlowStyle, { align, roomPt, topPt }: { readonly align: FlowStyle['align']; readonly roomPt: number; readonly topPt: number }): LaidOutNode {
+  const freePt = roomPt - own.margin.top - own.margin.bottom;
+  const box = align === 'stretch' && own.heightPt === null ? stretched(item, freePt) : item;
+  return moved(box, box.box?.left ?? 0, topPt + own.margin.top + (freePt - heightOf(box)) * shareOf(align));
+}
+
+/** A box made as high as its row; in it, what stands in a row moves with it. */
 function stretched(node: LaidOutNode, heightPt: number): LaidOutNode {
   if (node.box === undefined || heightPt - node.box.height < nearlyPt) return node;
-  // what stands in a row would move with it
-  if (node.style.flexDirection === 'row') return refuse();
-  return { ...node, box: { ...node.box, height: heightPt } };
+  const box = { ...node.box, height: heightPt };
+  const style = styleOf(node);
+  if (!style.isRow) return { ...node, box };
+  const place = { align: style.align, roomPt: heightPt - down(style), topPt: style.padding.top + style.border.top };
+  return { ...node, box, children: (node.children ?? []).map((child) => acrossRow(child, styleOf(child), place)) };
 }
 
 function layOutRow(node: InstanceNode, style: FlowStyle, widthPt: number): LaidOutNode {
@@ -102,12 +112,9 @@ function layOutRow(node: InstanceNode, style: FlowStyle, widthPt: number): LaidO
   const topPt = style.padding.top + style.border.top;
   let xPt = style.padding.left + style.border.left + (style.isAtEnd && shares === 0 ? Math.max(0, free) : 0);
   const children = laid.map(({ own, node: item }) => {
-    const room = heightPt - own.margin.top - own.margin.bottom;
-    const box = style.align === 'stretch' && own.heightPt === null ? stretched(item, room) : item;
-    const share = style.align === 'center' ? 0.5 : style.align === 'flex-end' ? 1 : 0;
-    const placed = moved(box, xPt + own.margin.left, topPt + own.margin.top + (room - heightOf(box)) * share);
+    const placed = moved(item, xPt + own.margin.left, 0);
     xPt += sides(own) + (item.box?.width ?? 0);
-    return placed;
+    return acrossRow(placed, own, { align: style.align, roomPt: heightPt, topPt });
   });
   return { type: node.type, props: node.props, style: node.style, box: boxAt(style, { widthPt, heightPt: heightPt + down(style) }), children };
 }
@@ -135,7 +142,7 @@ function layOutNode(node: InstanceNode, widthPt: number): LaidOutNode {
  */
 export function layOutFlow(nodes: readonly InstanceNode[], widthPt: number): LaidOutNode | null {
   try {
-    return layOutColumn({ type: 'PAGE', props: {}, style: {}, children: nodes }, styleOf({ type: 'PAGE', props: {}, style: {}, children: [] }), widthPt);
+    return layOutColumn({ type: 'PAGE', props: {}, style: {}, children: nodes }, styleOf({ style: {} }), widthPt);
   } catch (error) {
     if (error instanceof OutsideFlow) return null;
     throw error;

@@ -70,6 +70,11 @@ const { flow } = fc.letrec<{ flow: ReactElement }>((tie) => ({
     // a list item or note: a fixed column, then the rest
     fc.tuple(spaces, tie('flow'), tie('flow')).map(([style, label, body]) =>
       createElement('VIEW', { style: { ...style, flexDirection: 'row' } }, createElement('VIEW', { style: { width: 24, paddingRight: 3 } }, label), createElement('VIEW', { style: { flex: 1 } }, body))),
+    // a list item as templates make it: the mark at the end of a row of its own
+    fc.tuple(canvas, tie('flow'), fc.constantFrom('stretch', 'flex-start', 'flex-end', 'center')).map(([mark, body, alignItems]) =>
+      createElement('VIEW', { style: { flexDirection: 'row' } },
+        createElement('VIEW', { style: { width: 130, paddingRight: 3, flexDirection: 'row', justifyContent: 'flex-end', alignItems } }, mark, createElement('VIEW', { style: { width: 30 } }, words(4))),
+        createElement('VIEW', { style: { flex: 1 } }, body))),
     // a table row
     fc.tuple(fc.array(text, { minLength: 1, maxLength: 3 }), fc.constantFrom('stretch', 'flex-end', 'center')).map(([cells, alignItems]) =>
       createElement('VIEW', { style: { flexDirection: 'row', alignItems, borderBottomWidth: 0.5 } }, ...cells.map((cell) => createElement('VIEW', { style: { width: 60, paddingHorizontal: 4, paddingVertical: 3 } }, cell)))),
