@@ -30,6 +30,7 @@ export async function unpackChromium(): Promise<Chromium> {
   const version = await versionOf(join(dirname(brought), 'package.json'));
   const folder = join(root, 'node_modules', '.cache', `chromium-${version}`);
   if (!existsSync(folder)) await unpackInto(folder, brought);
+  writeFileSync(join(folder, 'fonts', 'fonts.conf'), fontsConfiguration(folder));
   return {
     executablePath: join(folder, 'chromium'),
     environment: {
@@ -45,6 +46,20 @@ async function versionOf(packageFile: string): Promise<string> {
   if (typeof description === 'object' && description !== null && 'version' in description) return String(description.version);
   throw new Error(`no version in ${packageFile}`);
 }
+
+const escapeXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/**
+ * The configuration that comes with the browser looks for its fonts in folders of a cloud service. Where it finds none, a
+ * page ends that shows text before its own fonts are decoded (Chromium 147: `GetLastResortFallbackFont` returns nothing).
+ */
+const fontsConfiguration = (folder: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${escapeXml(join(folder, 'fonts', 'fonts'))}</dir>
+  <cachedir>${escapeXml(join(folder, 'fonts', 'cache'))}</cachedir>
+</fontconfig>
+`;
 
 /** Unpacks beside and renames, so that a run that is stopped leaves nothing half done; another run may win the race. */
 async function unpackInto(folder: string, brought: string): Promise<void> {
