@@ -45,6 +45,8 @@ export type BriefMetrics = {
   /** Between the text and the first footnote, with the short rule in it. */
   readonly footnoteGapPt: number;
   readonly footnoteSpacePt: number;
+  /** Between a figure or table at the top or foot of a page and the text or the next one. */
+  readonly floatGapPt: number;
   readonly coverMeasurePt: number;
 };
 

@@ -1,45 +1,41 @@
-/** Legal breaks and the notes between them → the breaks that make the best pages. */
+/** Legal breaks, and the notes and floats between them → the breaks that make the best pages. */
 import type { PageBreak } from './pageBreaks.js';
+import { lastBreakWithin, roundingPt, weighPage, type FloatChoice, type NoteStack, type PageFloat, type PageRoom } from './weighPage.js';
 
-/** The notes of a brief, stacked in one galley in the order in which they are cited. */
-export type NoteStack = {
-  /** For each note in order: where its mark stands in the text galley, and where it ends in the stack. */
-  readonly notes: readonly { readonly markPt: number; readonly topPt: number; readonly bottomPt: number }[];
-  /** Where the stack may be divided. */
-  readonly breaks: readonly PageBreak[];
-};
-
-/** A page: its part of the text and of the stack of notes. Equal ends mean none. */
+/** A page: its part of the text, of the stack of notes and of the queue of floats. Equal ends mean none. */
 export type PagePlan = {
   readonly from: PageBreak;
   readonly to: PageBreak;
   readonly notesFromPt: number;
   readonly notesToPt: number;
+  /** Indices into the queue: those before `floatsMiddle` stand at the top of the page, the others at its foot. */
+  readonly floatsFrom: number;
+  readonly floatsMiddle: number;
+  readonly floatsTo: number;
   /** By how much the text misses the page; 0 where it fits. */
   readonly excessPt: number;
 };
 
-export type PageRoom = {
-  /** Height of the text area of a page that begins at a place of the text galley. */
-  readonly heightAt: (yPt: number) => number;
-  /** Above the first note of a page. */
-  readonly noteGapPt: number;
-  /** Where the text galley's content begins and ends. */
-  readonly contentTopPt: number;
-  readonly contentBottomPt: number;
-  readonly bottomYPt: number;
+/** The best way to have all text above a break, and the first `placed` floats, on pages. */
+type State = {
+  readonly cost: number;
+  readonly index: number;
+  readonly placed: number;
+  readonly previous: State | null;
+  readonly topCount: number;
+  readonly notesToPt: number;
+  readonly excessPt: number;
 };
 
-type State = { readonly cost: number; readonly previous: number; readonly notesToPt: number; readonly excessPt: number };
-
-const costs = { emptyPage: 60, emptyWithReason: 30, thirdEmpty: 1200, splitNote: 40, shortLastPage: 60, excess: 1e7 } as const;
-/** The last page has more on it than this, if it can. */
-const shortPagePt = 70;
-const roundingPt = 0.05;
-
 type Note = NoteStack['notes'][number];
-/** `lastNote` is the last one cited above `to`. */
-type Trial = { readonly from: PageBreak; readonly to: PageBreak; readonly notesFromPt: number; readonly lastNote: Note | null; readonly isLast: boolean };
+
+export type Matter = { readonly breaks: readonly PageBreak[]; readonly stack: NoteStack; readonly floats: readonly PageFloat[] };
+
+/** More on one page are not tried. */
+const mostOnPage = 4;
+/** More that wait for a page are not tried: a page of floats can always be made instead. */
+const mostWaiting = 6;
+const excessCost = 1e7;
 
 /** For each break, the last note that is cited above it; breaks and marks come in order. */
 function lastNotes(breaks: readonly PageBreak[], notes: readonly Note[]): (Note | null)[] {
@@ -50,112 +46,148 @@ function lastNotes(breaks: readonly PageBreak[], notes: readonly Note[]): (Note 
   });
 }
 
-/** What a page from one break to another costs, and how far its notes come; null where it does not fit. */
-function weighPage(trial: Trial, stack: NoteStack, room: PageRoom): { cost: number; notesToPt: number } | null {
-  const { from, to, notesFromPt, lastNote, isLast } = trial;
-  const heightPt = room.heightAt(from.yPt);
-  const text = to.endPt - from.startPt + from.carriedPt + to.trailingPt;
-  if (text > heightPt + roundingPt) return null;
-  const wanted = Math.max(notesFromPt, lastNote?.bottomPt ?? 0);
-  let notesToPt = wanted;
-  let cost = to.penalty;
-  let used = text;
-  if (wanted > notesFromPt) {
-    const space = heightPt - text - room.noteGapPt;
-    if (wanted - notesFromPt > space + roundingPt) {
-      // Each note that is cited here begins here; only the last one may go on to the next page.
-      const least = lastNote?.topPt ?? notesFromPt;
-      const fitting = stack.breaks.filter((candidate) => candidate.yPt > Math.max(least, notesFromPt) + roundingPt && candidate.endPt - notesFromPt <= space + roundingPt);
-      const last = fitting.at(-1);
-      if (last === undefined) return null;
-      notesToPt = last.yPt;
-      cost += costs.splitNote;
-    }
-    used += room.noteGapPt + notesToPt - notesFromPt;
+/** The ways to set the next floats on one page, if they may stand above `toYPt`: none, then one after the other. */
+function choicesFrom(floats: readonly PageFloat[], placed: number, toYPt: number): FloatChoice[] {
+  const choices: FloatChoice[] = [{ floats: [], topCount: 0 }];
+  for (let count = 1; count <= mostOnPage; count += 1) {
+    const last = floats[placed + count - 1];
+    if (last === undefined || last.referencePt >= toYPt) break;
+    const chosen = floats.slice(placed, placed + count);
+    for (let topCount = count; topCount >= 0; topCount -= 1) choices.push({ floats: chosen, topCount });
   }
-  if (to.forced) return { cost, notesToPt };
-  if (isLast) return { cost: cost + (text < shortPagePt ? costs.shortLastPage : 0), notesToPt };
-  const empty = Math.max(0, 1 - used / heightPt);
-  // The root gathers what must stay empty on one page rather than leave every page a little short, up to a third of it.
-  const share = to.natural ? costs.emptyWithReason : costs.emptyPage;
-  return { cost: cost + share * Math.sqrt(empty) + costs.thirdEmpty * Math.max(0, empty - 1 / 3), notesToPt };
+  return choices;
+}
+
+class PageChooser {
+  private readonly nodes: readonly PageBreak[];
+  private readonly noted: readonly (Note | null)[];
+  private readonly end: PageBreak;
+  private readonly states: State[][] = [];
+
+  constructor(
+    private readonly matter: Matter,
+    private readonly room: PageRoom,
+  ) {
+    const edge = { penalty: 0, forced: false, natural: false, carriedPt: 0, trailingPt: 0 };
+    const start: PageBreak = { ...edge, yPt: -1, endPt: room.contentTopPt, startPt: room.contentTopPt };
+    this.end = { ...edge, yPt: room.bottomYPt + 1, endPt: room.contentBottomPt, startPt: room.contentBottomPt };
+    this.nodes = [start, ...matter.breaks, this.end];
+    this.noted = lastNotes(this.nodes, matter.stack.notes);
+  }
+
+  plans(): readonly PagePlan[] {
+    this.states.push([{ cost: 0, index: 0, placed: 0, previous: null, topCount: 0, notesToPt: 0, excessPt: 0 }]);
+    for (let index = 1; index < this.nodes.length; index += 1) this.states.push(this.statesAt(index));
+    const last = this.states.at(-1)?.find((state) => state.placed === this.matter.floats.length);
+    if (last === undefined) throw new Error('page make-up lost its way to the end');
+    const plans: PagePlan[] = [];
+    for (let state: State = last; state.previous !== null; state = state.previous) plans.push(this.planOf(state, state.previous));
+    plans.reverse();
+    return [...plans, ...this.restOfNotes(last)];
+  }
+
+  private planOf({ index, placed, topCount, notesToPt, excessPt }: State, previous: State): PagePlan {
+    const from = this.nodes[previous.index];
+    const to = this.nodes[index];
+    if (from === undefined || to === undefined) throw new Error('page make-up lost its way back');
+    return { from, to, notesFromPt: previous.notesToPt, notesToPt, floatsFrom: previous.placed, floatsMiddle: previous.placed + topCount, floatsTo: placed, excessPt };
+  }
+
+  /** The best state for each number of floats that can be placed above a break. */
+  private statesAt(index: number): State[] {
+    const to = this.nodes[index];
+    if (to === undefined) return [];
+    const best = new Map<number, State>();
+    let nearest = -1;
+    for (let previous = index - 1; previous >= 0; previous -= 1) {
+      const from = this.nodes[previous];
+      const states = this.states[previous] ?? [];
+      if (from === undefined) break;
+      if (states.length > 0 && nearest < 0) nearest = previous;
+      for (const state of states) this.extend(state, index, best);
+      if (from.forced || to.endPt - from.startPt > this.room.heightAt(from.yPt) + roundingPt) break;
+    }
+    if (best.size === 0 && nearest >= 0) for (const state of this.states[nearest] ?? []) best.set(state.placed, this.overfull(state, index));
+    this.addFloatPages(index, best);
+    return this.kept([...best.values()], index);
+  }
+
+  /** Sets the page from a state to a break, with each choice of floats, where that is better than what is known. */
+  private extend(state: State, index: number, best: Map<number, State>): void {
+    const from = this.nodes[state.index];
+    const to = this.nodes[index];
+    if (from === undefined || to === undefined) return;
+    const { floats, stack } = this.matter;
+    for (const choice of choicesFrom(floats, state.placed, to.yPt)) {
+      if (from === to && choice.floats.length !== choice.topCount) continue;
+      const trial = { from, to, notesFromPt: state.notesToPt, lastNote: this.noted[index] ?? null, isLast: index === this.nodes.length - 1, choice };
+      const page = weighPage(trial, stack, this.room);
+      if (page === null) continue;
+      const placed = state.placed + choice.floats.length;
+      const known = best.get(placed);
+      const cost = state.cost + page.cost;
+      if (known === undefined || cost < known.cost) best.set(placed, { cost, index, placed, previous: state, topCount: choice.topCount, notesToPt: page.notesToPt, excessPt: 0 });
+    }
+  }
+
+  /** Pages of floats only, after the text above a break. */
+  private addFloatPages(index: number, best: Map<number, State>): void {
+    const { floats } = this.matter;
+    const toYPt = this.nodes[index]?.yPt ?? 0;
+    for (let placed = Math.min(...best.keys()); (floats[placed]?.referencePt ?? Infinity) < toYPt; placed += 1) {
+      const state = best.get(placed);
+      if (state === undefined) continue;
+      const extended = new Map<number, State>();
+      this.extend(state, index, extended);
+      for (const [count, reached] of extended) {
+        const known = best.get(count);
+        if (count > placed && (known === undefined || reached.cost < known.cost)) best.set(count, reached);
+      }
+    }
+  }
+
+  /** Without those that leave too many floats waiting; at the end, none may wait. */
+  private kept(states: readonly State[], index: number): State[] {
+    const { floats } = this.matter;
+    if (floats.length === 0) return [...states];
+    const most = Math.max(...states.map((state) => state.placed));
+    const waiting = index === this.nodes.length - 1 ? 0 : mostWaiting;
+    return states.filter((state) => state.placed >= most - waiting).toSorted((a, b) => a.placed - b.placed);
+  }
+
+  /** No page holds it: it stands alone, notes and all, and the excess is told. Dear, so that every other way is taken first. */
+  private overfull(state: State, index: number): State {
+    const from = this.nodes[state.index];
+    const to = this.nodes[index];
+    if (from === undefined || to === undefined) throw new Error('page make-up has no page to go on from');
+    const excessPt = Math.max(0, to.endPt - from.startPt + from.carriedPt + to.trailingPt - this.room.heightAt(from.yPt));
+    const noted = this.noted[index]?.topPt ?? 0;
+    return { cost: state.cost + excessCost + excessPt, index, placed: state.placed, previous: state, topCount: 0, notesToPt: Math.max(state.notesToPt, noted), excessPt };
+  }
+
+  /** Pages for what is left of the notes after the text has ended. */
+  private restOfNotes({ notesToPt, placed }: State): PagePlan[] {
+    const { stack } = this.matter;
+    const plans: PagePlan[] = [];
+    const bottom = stack.notes.at(-1)?.bottomPt ?? 0;
+    const space = this.room.heightAt(this.end.yPt) - this.room.noteGapPt;
+    let from = notesToPt;
+    while (from < bottom - roundingPt) {
+      const to = bottom - from <= space ? bottom : (lastBreakWithin(stack.breaks, from, from + space)?.yPt ?? bottom);
+      plans.push({ from: this.end, to: this.end, notesFromPt: from, notesToPt: to, floatsFrom: placed, floatsMiddle: placed, floatsTo: placed, excessPt: 0 });
+      from = to;
+    }
+    return plans;
+  }
 }
 
 /**
  * The pages with the least sum of costs: empty space, awkward breaks, divided notes, a last page with
- * next to nothing on it. Notes stand on the page of their mark; a long one goes on over the next pages.
+ * next to nothing on it, floats far from their reference or out of their section. Notes stand on the page of their mark;
+ * a long one goes on over the next pages. Floats stand in order, none above the page that refers to it.
  *
- * What fits no page stands alone on one and has its excess told.
- * After M. F. Plass, "Optimal pagination techniques for automatic typesetting systems" (1981), without floats.
+ * What fits no page stands alone on one and has its excess told. Time grows with the number of breaks: a page looks
+ * back over one page of text, and few floats wait at a time.
+ * After M. F. Plass, "Optimal pagination techniques for automatic typesetting systems" (1981).
  */
-export function choosePages(breaks: readonly PageBreak[], stack: NoteStack, room: PageRoom): readonly PagePlan[] {
-  const edge = { penalty: 0, forced: false, natural: false, carriedPt: 0, trailingPt: 0 };
-  const start: PageBreak = { ...edge, yPt: -1, endPt: room.contentTopPt, startPt: room.contentTopPt };
-  const end: PageBreak = { ...edge, yPt: room.bottomYPt + 1, endPt: room.contentBottomPt, startPt: room.contentBottomPt };
-  const nodes = [start, ...breaks, end];
-  const noted = lastNotes(nodes, stack.notes);
-  const states: (State | null)[] = [{ cost: 0, previous: -1, notesToPt: 0, excessPt: 0 }];
-  for (let index = 1; index < nodes.length; index += 1) {
-    states.push(bestState(index, { nodes, states, noted }, { stack, room }));
-  }
-  const plans: PagePlan[] = [];
-  for (let index = nodes.length - 1; index > 0; ) {
-    const state = states[index];
-    const from = nodes[state?.previous ?? -1];
-    const to = nodes[index];
-    if (state == null || from === undefined || to === undefined) throw new Error('page make-up lost its way back');
-    plans.unshift({ from, to, notesFromPt: states[state.previous]?.notesToPt ?? 0, notesToPt: state.notesToPt, excessPt: state.excessPt });
-    index = state.previous;
-  }
-  return [...plans, ...restOfNotes(end, plans.at(-1)?.notesToPt ?? 0, { stack, room })];
-}
-
-type Field = { readonly nodes: readonly PageBreak[]; readonly states: readonly (State | null)[]; readonly noted: readonly (Note | null)[] };
-type Setting = { readonly stack: NoteStack; readonly room: PageRoom };
-
-function bestState(index: number, { nodes, states, noted }: Field, { stack, room }: Setting): State | null {
-  const to = nodes[index];
-  if (to === undefined) return null;
-  let best: State | null = null;
-  let nearest = -1;
-  for (let previous = index - 1; previous >= 0; previous -= 1) {
-    const from = nodes[previous];
-    const state = states[previous];
-    if (from === undefined) break;
-    if (state != null) {
-      if (nearest < 0) nearest = previous;
-      const page = weighPage({ from, to, notesFromPt: state.notesToPt, lastNote: noted[index] ?? null, isLast: index === nodes.length - 1 }, stack, room);
-      if (page !== null && (best === null || state.cost + page.cost < best.cost)) {
-        best = { cost: state.cost + page.cost, previous, notesToPt: page.notesToPt, excessPt: 0 };
-      }
-    }
-    if (from.forced || to.endPt - from.startPt > room.heightAt(from.yPt) + roundingPt) break;
-  }
-  if (best !== null || nearest < 0) return best;
-  return overfullState(nearest, to, { nodes, states, noted, stack, room });
-}
-
-/** No page holds it: it stands alone, notes and all, and the excess is told. Dear, so that every other way is taken first. */
-function overfullState(previous: number, to: PageBreak, field: Field & Setting): State {
-  const { nodes, states, stack, room } = field;
-  const from = nodes[previous];
-  const state = states[previous];
-  if (from === undefined || state == null) throw new Error('page make-up has no page to go on from');
-  const excessPt = Math.max(0, to.endPt - from.startPt + from.carriedPt + to.trailingPt - room.heightAt(from.yPt));
-  const noted = stack.notes.filter((note) => note.markPt < to.yPt).at(-1)?.topPt ?? 0;
-  return { cost: state.cost + costs.excess + excessPt, previous, notesToPt: Math.max(state.notesToPt, noted), excessPt };
-}
-
-/** Pages for what is left of the notes after the text has ended. */
-function restOfNotes(end: PageBreak, notesFromPt: number, { stack, room }: Setting): PagePlan[] {
-  const plans: PagePlan[] = [];
-  const bottom = stack.notes.at(-1)?.bottomPt ?? 0;
-  let from = notesFromPt;
-  while (from < bottom - roundingPt) {
-    const space = room.heightAt(end.yPt) - room.noteGapPt;
-    const to = bottom - from <= space ? bottom : (stack.breaks.filter((candidate) => candidate.yPt > from + roundingPt && candidate.endPt - from <= space).at(-1)?.yPt ?? bottom);
-    plans.push({ from: end, to: end, notesFromPt: from, notesToPt: to, excessPt: 0 });
-    from = to;
-  }
-  return plans;
-}
+export const choosePages = (matter: Matter, room: PageRoom): readonly PagePlan[] => new PageChooser(matter, room).plans();

@@ -1,6 +1,7 @@
 /** A figure node → its drawing at the printed size, with the caption kept to it. */
 import { createElement, type ReactElement } from 'react';
-import type { Figure, Phrasing } from '../document/nodes.js';
+import type { FigurePlacement } from '../document/metadata.js';
+import type { Figure, Phrasing, Table } from '../document/nodes.js';
 import type { Drawing } from '../figures/figureTable.js';
 import type { Label } from '../references/references.js';
 import type { Inline } from '../typesetting/paragraph.js';
@@ -36,6 +37,14 @@ export function printedSize(drawing: Drawing, wanted: { widthPercent: number | n
   return { widthPt: natural.widthPt * scale, heightPt: natural.heightPt * scale };
 }
 
+/** Where a figure or table stands: its own word, the manuscript's, the template's. In lists, columns and panels it cannot float. */
+export function placementOf(node: Figure | Table, place: Place, { input, look }: Composer): FigurePlacement {
+  if (place.role !== 'body' || place.level > 0 || place.widthPt < look.geometry.measurePt) return 'here';
+  const own = node.attributes?.values['placement'];
+  if (own === 'here' || own === 'float') return own;
+  return input.metadata.figurePlacement ?? look.tokens.brief.figurePlacement;
+}
+
 /** No element for a figure whose drawing failed; that was reported when it was drawn. */
 export function composeFigure(node: Figure, place: Place, composer: Composer): ReactElement[] {
   const { input, look, components } = composer;
@@ -50,7 +59,7 @@ export function composeFigure(node: Figure, place: Place, composer: Composer): R
   const caption = captionElement({ children: node.caption, label }, composer, place.widthPt);
   return [
     marked(
-      { tag: 'Div', unbreakable: true, ids: [node.key], position: node.position },
+      { tag: 'Div', unbreakable: true, ids: [node.key], position: node.position, placed: { sequence: 'figure', placement: placementOf(node, place, composer) } },
       createElement(components.FigureFrame, { look, picture, caption }),
     ),
   ];

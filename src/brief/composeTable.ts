@@ -4,7 +4,7 @@ import { tableTooWide } from '../diagnostics/messages/brief.js';
 import type { Table } from '../document/nodes.js';
 import type { Inline } from '../typesetting/paragraph.js';
 import { setParagraph } from '../typesetting/setParagraph.js';
-import { captionElement } from './composeFigure.js';
+import { captionElement, placementOf } from './composeFigure.js';
 import type { Place } from './composeFlow.js';
 import { marked, paragraphStyle, roleStyle, textElement, together, type Composer } from './composer.js';
 import { planTable, roleOf, type PreparedRow, type TablePart, type TablePlan } from './tablePlan.js';
@@ -93,10 +93,11 @@ export function composeTable(node: Table, place: Place, composer: Composer): Rea
     composer.report(tableTooWide(plan.excessPt, { sizePt, parts: plan.parts.length }, node.position));
   }
   const caption = captionElement({ children: node.caption, label: composer.input.references.tables.get(node.key) }, composer, place.widthPt);
+  const placement = caption === null ? null : plan.parts.length > 1 ? 'here' : placementOf(node, place, composer);
   const parts = plan.parts.map((part, index) => {
     const own = new PartComposer(node, plan, part);
     return marked(
-      { tag: 'Table', ...(index === 0 ? { ids: [node.key] } : {}), position: node.position },
+      { tag: 'Table', ...(index === 0 ? { ids: [node.key] } : {}), position: node.position, ...(placement === null ? {} : { placed: { sequence: 'table', placement } }) },
       createElement(components.Table, {
         look, widthPt: own.widthPt,
         caption: caption === null || index > 0 ? null : marked({ tag: null, keepWithNext: true }, caption),

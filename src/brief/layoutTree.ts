@@ -1,5 +1,6 @@
 /** The trees that React-PDF's layout takes and gives, and what our own parts add to their nodes. Types only. */
 import type { Drawing, FormulaDrawing } from '../figures/figureTable.js';
+import type { FigurePlacement } from '../document/metadata.js';
 import type { Position } from '../document/position.js';
 import type { Painter } from './briefTemplate.js';
 import type { SetLine, SetParagraph } from '../typesetting/paragraph.js';
@@ -55,6 +56,9 @@ export type StructureTag =
   | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Table' | 'THead' | 'TBody' | 'TR' | 'TH' | 'TD'
   | 'Figure' | 'Caption' | 'BlockQuote' | 'Note' | 'Code' | 'Formula' | 'TOC' | 'TOCI' | 'BibEntry';
 
+/** What is numbered in one sequence keeps its order on the pages. */
+export type Sequence = 'figure' | 'table';
+
 /** What make-up and writing must know of a laid-out box. */
 export type BlockMark = {
   /** null: no structure element of its own. `Artifact` boxes are left out of the reading order. */
@@ -70,6 +74,10 @@ export type BlockMark = {
   readonly breakBefore?: boolean;
   /** Set again at the top of each later page that its parent goes on to: a table's head. */
   readonly repeat?: boolean;
+  /** A figure or a table with a caption: where it is written, or at the top or foot of a page near its first reference. */
+  readonly placed?: { readonly sequence: Sequence; readonly placement: FigurePlacement };
+  /** An empty box in place of what floats: it is read here, wherever it stands. */
+  readonly anchorOf?: BlockMark;
   /** Where it stands in the source, for diagnostics. */
   readonly position?: Position;
   /** A mark at the end of each line that goes on in the next one: code. */

@@ -1,23 +1,30 @@
-/** The laid-out galleys of text and notes → pages: which part of each stands where. */
+/** The laid-out galleys of text and notes, and the floats → pages: which part of each stands where. */
 import { blockTooTall } from '../diagnostics/messages/brief.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Position } from '../document/position.js';
-import { boxOf, childrenOf, contentExtent, isText } from './boxes.js';
-import { choosePages, type NoteStack, type PagePlan } from './choosePages.js';
-import type { LaidOutNode } from './layoutTree.js';
+import { boxOf, contentExtent } from './boxes.js';
+import { choosePages, type PagePlan } from './choosePages.js';
+import { floatQueue, type QueuedFloat } from './floatQueue.js';
+import type { BlockMark, LaidOutNode } from './layoutTree.js';
+import { eachBox, sortNotes, type SetNotes } from './notesOnPages.js';
 import { pageBreaks } from './pageBreaks.js';
 import type { PageGeometry } from './pageGeometry.js';
 import { sliceGalley } from './sliceGalley.js';
+import { floatsHeightPt } from './weighPage.js';
 
 /** A heading where it landed. */
 export type PlacedHeading = { readonly id: string; readonly depth: number; readonly title: string };
+
+/** A box with its top from that of the text area. */
+export type PlacedPart = { readonly node: LaidOutNode; readonly topPt: number };
 
 /** A made-up page of the text area. */
 export type MadeUpPage = {
   /** Of this page, before sides are told apart. */
   readonly geometry: PageGeometry;
-  /** Box at the top left of the text area; null on a page of notes only. */
-  readonly text: LaidOutNode | null;
+  /** Null on a page of notes or floats only. */
+  readonly text: PlacedPart | null;
+  readonly floats: readonly PlacedPart[];
   /** The notes, with the height they take below the gap. */
   readonly notes: LaidOutNode | null;
   readonly headings: readonly PlacedHeading[];
@@ -25,40 +32,14 @@ export type MadeUpPage = {
 
 export type GalleyInput = {
   readonly text: LaidOutNode;
-  /** One child for each of `noteIds`. */
-  readonly notes: LaidOutNode | null;
-  /** By the marks in the text; for a note cited in another note, the one in the text that leads to it. */
-  readonly noteIds: readonly string[];
+  readonly notes: SetNotes;
+  /** What floats, by the marks that `anchorOf` names in the text. */
+  readonly floats: ReadonlyMap<BlockMark, LaidOutNode>;
   /** The geometry of a page that begins at a place of the text galley; it changes at forced breaks only. */
   readonly geometryAt: (yPt: number) => PageGeometry;
   readonly noteGapPt: number;
+  readonly floatGapPt: number;
 };
-
-/** Calls `visit` for every box, with its top from the galley's. */
-export function eachBox(node: LaidOutNode, topPt: number, visit: (node: LaidOutNode, topPt: number) => void): void {
-  visit(node, topPt);
-  for (const child of childrenOf(node)) eachBox(child, topPt + boxOf(child).top, visit);
-}
-
-const footnoteMark = 'footnote:';
-
-/** Footnote identifiers in the order of their first marks in a galley, with where each stands. */
-export function citedNotes(galley: LaidOutNode): { readonly identifier: string; readonly markPt: number }[] {
-  const found = new Map<string, number>();
-  eachBox(galley, 0, (node, topPt) => {
-    if (!isText(node)) return;
-    const origin = topPt + boxOf(node).paddingTop - (node.lines?.[0]?.box.y ?? 0);
-    for (const line of node.lines ?? []) {
-      for (const item of line.set.items) {
-        if (!item.mark?.startsWith(footnoteMark)) continue;
-        const identifier = item.mark.slice(footnoteMark.length);
-        const markPt = origin + line.box.y + line.box.height / 2;
-        found.set(identifier, Math.min(markPt, found.get(identifier) ?? Infinity));
-      }
-    }
-  });
-  return [...found].map(([identifier, markPt]) => ({ identifier, markPt })).sort((a, b) => a.markPt - b.markPt);
-}
 
 /** Headings of a part, in order. */
 function headingsOf(part: LaidOutNode): PlacedHeading[] {
@@ -69,37 +50,57 @@ function headingsOf(part: LaidOutNode): PlacedHeading[] {
   return headings;
 }
 
-function noteStack({ text, notes, noteIds }: GalleyInput): NoteStack {
-  if (notes === null) return { notes: [], breaks: [] };
-  const marks = new Map(citedNotes(text).map((note) => [note.identifier, note.markPt]));
-  const boxes = childrenOf(notes).map((child, index) => {
-    const topPt = boxOf(child).top;
-    return { markPt: marks.get(noteIds[index] ?? '') ?? Infinity, topPt, bottomPt: topPt + boxOf(child).height };
-  });
-  return { notes: boxes, breaks: pageBreaks(notes, 0) };
-}
-
 /**
  * Pages of a galley. Reports `block-too-tall` where something that cannot be divided is taller than the text area.
  *
- * An empty galley gives no page.
+ * An empty galley gives no page, whatever floats.
  */
 export function makeUp(input: GalleyInput, report: Report): readonly MadeUpPage[] {
-  const { text, notes, geometryAt, noteGapPt } = input;
+  const { text, geometryAt, noteGapPt, floatGapPt } = input;
   const extent = contentExtent(text, 0);
   if (extent === null) return [];
-  const plans = choosePages(pageBreaks(text, geometryAt(0).areaHeightPt), noteStack(input), {
-    heightAt: (yPt) => geometryAt(yPt).areaHeightPt, noteGapPt, contentTopPt: extent.topPt, contentBottomPt: extent.bottomPt, bottomYPt: boxOf(text).height,
-  });
+  const notes = sortNotes(input.notes, text, input.floats.values());
+  const queue = floatQueue(text, input.floats, (float) => notes.ofFloat(float).reduce((sum, note) => sum + boxOf(note).height, 0));
+  const room = {
+    heightAt: (yPt: number) => geometryAt(yPt).areaHeightPt,
+    noteGapPt, floatGapPt, contentTopPt: extent.topPt, contentBottomPt: extent.bottomPt, bottomYPt: boxOf(text).height,
+  };
+  const plans = choosePages({ breaks: pageBreaks(text, geometryAt(0).areaHeightPt), stack: notes.stack, floats: queue }, room);
   return plans.map((plan) => {
     const part = plan.from === plan.to ? null : sliceGalley(text, { fromYPt: plan.from.yPt, startPt: plan.from.startPt, toYPt: plan.to.yPt, endPt: plan.to.endPt });
     if (plan.excessPt > 0.5) report(blockTooTall(plan.excessPt, part === null ? null : firstPosition(part)));
-    return { geometry: geometryAt(plan.from.yPt), text: part, notes: notes === null ? null : noteSlice(notes, plan), headings: part === null ? [] : headingsOf(part) };
+    const onPage = queue.slice(plan.floatsFrom, plan.floatsTo).map((float) => float.node);
+    const noted = notes.onPage({ fromPt: plan.notesFromPt, toPt: plan.notesToPt }, onPage);
+    const geometry = geometryAt(plan.from.yPt);
+    const footPt = geometry.areaHeightPt - (noted === null ? 0 : boxOf(noted).height + noteGapPt);
+    return { geometry, ...placeParts(plan, part, { queue, floatGapPt, footPt }), notes: noted, headings: part === null ? [] : headingsOf(part) };
   });
 }
 
-const noteSlice = (notes: LaidOutNode, { notesFromPt, notesToPt }: PagePlan): LaidOutNode | null =>
-  notesToPt <= notesFromPt ? null : sliceGalley(notes, { fromYPt: notesFromPt, startPt: notesFromPt, toYPt: notesToPt, endPt: notesToPt });
+/** A blank of this share of the page is left below the last float rather than above it. */
+const blankShare = 0.15;
+
+type Placing = { readonly queue: readonly QueuedFloat[]; readonly floatGapPt: number; readonly footPt: number };
+
+/** Floats at the top, the text, floats at the foot; these close up to text that ends far above them. */
+function placeParts(plan: PagePlan, part: LaidOutNode | null, { queue, floatGapPt, footPt }: Placing): Pick<MadeUpPage, 'text' | 'floats'> {
+  const top = queue.slice(plan.floatsFrom, plan.floatsMiddle);
+  const foot = queue.slice(plan.floatsMiddle, plan.floatsTo);
+  const floats: PlacedPart[] = [];
+  let yPt = 0;
+  const stack = (float: QueuedFloat): void => {
+    // the space above it in the text falls away
+    floats.push({ node: float.node, topPt: yPt - (contentExtent(float.node, 0)?.topPt ?? 0) });
+    yPt += float.heightPt + floatGapPt;
+  };
+  top.forEach(stack);
+  const text = part === null ? null : { node: part, topPt: yPt };
+  if (part !== null) yPt += boxOf(part).height + floatGapPt;
+  const footTopPt = footPt - floatsHeightPt({ floats: foot, topCount: 0 }, { floatGapPt }, false);
+  if (footTopPt - yPt < blankShare * footPt) yPt = footTopPt;
+  foot.forEach(stack);
+  return { text, floats };
+}
 
 function firstPosition(part: LaidOutNode): Position | null {
   let found: Position | null = null;

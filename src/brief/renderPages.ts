@@ -45,6 +45,10 @@ function renderNode(node: LaidOutNode, around: Surroundings, renderer: PageRende
   const topPt = around.topPt + box.top;
   const leftPt = around.leftPt + box.left;
   const block = node.props.block;
+  if (block?.anchorOf !== undefined) {
+    structure.elementOf(block.anchorOf, around.parent);
+    return;
+  }
   const isArtifact = around.tagged?.kind === 'artifact';
   const { inner, tagged: own } = isArtifact ? { inner: around.parent, tagged: around.tagged } : structure.elementOf(block, around.parent);
   const tagged = own ?? around.tagged;

@@ -17,7 +17,9 @@ import type { Composer, Highlighter } from './composer.js';
 import { composeAbstract, composeBackMatter, composeContents, composeCover, composeNote } from './frontMatter.js';
 import { setColumn, setGalleys, stackColumns, type ColumnPart, type Galley } from './galley.js';
 import type { LaidOutNode } from './layoutTree.js';
-import { citedNotes, eachBox, makeUp, type MadeUpPage, type PlacedHeading } from './makeUp.js';
+import { extractFloats, inkHeightPt } from './extractFloats.js';
+import { makeUp, type MadeUpPage, type PlacedHeading } from './makeUp.js';
+import { citedNotes, eachBox, sortNotes, type SetNotes } from './notesOnPages.js';
 import { pageGeometry, sidedGeometry, type PageGeometry } from './pageGeometry.js';
 import type { PlacedBox, PrintedPage } from './renderPages.js';
 import { writePdf } from './writePdf.js';
@@ -107,8 +109,6 @@ async function setText(composer: Composer, onStage: OnStage): Promise<SetBrief> 
   return { cover: shortCover ?? cover, text: shownAbstract === undefined ? text : stackColumns([shownAbstract, text]), noteRule };
 }
 
-type SetNotes = { readonly galley: LaidOutNode | null; readonly ids: readonly string[] };
-
 /** Notes in notes are followed so deep; what is cited deeper is not printed. */
 const deepestNote = 4;
 
@@ -161,9 +161,24 @@ function sameNumbers(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, numb
 /** Page numbers move the contents, and the contents the page numbers: at most this many rounds. */
 const mostRounds = 4;
 
+/** A float leaves this share of its page to text. */
+const tallestFloatShare = 0.9;
+
+/** The text without what floats: figures and tables that ask for it and leave room on their page for their own notes and some text. */
+function takeFloats(text: LaidOutNode, notes: SetNotes, composer: Composer): ReturnType<typeof extractFloats> {
+  const { geometry, style: { metrics } } = composer.look;
+  const asking = extractFloats(text, () => true);
+  if (asking.floats.size === 0) return asking;
+  const { ofFloat } = sortNotes(notes, asking.text, asking.floats.values());
+  const neededPt = (node: LaidOutNode): number => inkHeightPt(node) + metrics.floatGapPt + ofFloat(node).reduce((sum, note) => sum + boxOf(note).height, metrics.footnoteGapPt);
+  return extractFloats(text, (node) => neededPt(node) <= tallestFloatShare * geometry.areaHeightPt);
+}
+
 async function makeUpPages(set: SetBrief, notes: SetNotes, composer: Composer): Promise<MadeUp> {
   const { look, input, report } = composer;
   const { geometry } = look;
+  const { metrics } = look.style;
+  const { text, floats } = takeFloats(set.text, notes, composer);
   const listed = headingsOf(set.text).filter((heading) => heading.depth <= input.metadata.tocDepth);
   const withContents = input.metadata.toc && listed.length > 1;
   const firstPage = set.cover === null ? 1 : 2;
@@ -175,7 +190,7 @@ async function makeUpPages(set: SetBrief, notes: SetNotes, composer: Composer): 
     const isLast = round === mostRounds || !withContents;
     const found: Parameters<Report>[0][] = [];
     const pages = makeUp(
-      { text: stacked(contents, set.text, geometry.areaHeightPt), notes: notes.galley, noteIds: notes.ids, geometryAt: () => geometry, noteGapPt: look.style.metrics.footnoteGapPt },
+      { text: stacked(contents, text, geometry.areaHeightPt), notes, floats, geometryAt: () => geometry, noteGapPt: metrics.footnoteGapPt, floatGapPt: metrics.floatGapPt },
       (diagnostic) => found.push(diagnostic),
     );
     const placed = new Map(pages.flatMap((page, index) => page.headings.map((heading) => [heading.id, index + firstPage] as const)));
@@ -220,7 +235,9 @@ function printedPage(page: NumberedPage, { noteRule, margin }: { noteRule: LaidO
   const { geometry } = page;
   const boxes: PlacedBox[] = [];
   if (margin !== undefined) boxes.push({ node: { ...margin, type: 'VIEW' }, leftPt: 0, topPt: 0, artifact: true });
-  if (page.text !== null) boxes.push({ node: page.text, leftPt: geometry.leftPt, topPt: geometry.topPt, artifact: false });
+  for (const { node, topPt } of [...(page.text === null ? [] : [page.text]), ...page.floats]) {
+    boxes.push({ node: { ...node, type: 'VIEW', box: { ...boxOf(node), top: 0, left: 0 } }, leftPt: geometry.leftPt, topPt: geometry.topPt + topPt, artifact: false });
+  }
   if (page.notes !== null) {
     const topPt = geometry.topPt + geometry.areaHeightPt - boxOf(page.notes).height;
     boxes.push({ node: { ...noteRule, type: 'VIEW' }, leftPt: geometry.leftPt, topPt: topPt - style.metrics.footnoteGapPt, artifact: true });

@@ -12,6 +12,9 @@ export type Author = {
 /** Languages whose words, dates and quotation marks we know; each has a table in `wording.ts`. */
 export type WordingLanguage = 'zh' | 'en';
 
+/** Where figures stand in the brief: where they are written, or at the top or foot of a page near their first reference. */
+export type FigurePlacement = 'here' | 'float';
+
 export type CitationStyle = 'gbt7714' | 'author-date';
 
 /** `deck:` in the front matter. `options` holds reveal.js's own options, already checked against an allow-list. */
@@ -53,6 +56,8 @@ export type Metadata = {
   readonly paper: PaperSize;
   /** Printed on both sides: inner and outer margins change places from page to page. */
   readonly duplex: boolean;
+  /** Of figures and tables that say nothing themselves; null leaves it to the template. */
+  readonly figurePlacement: FigurePlacement | null;
   readonly template: string;
   readonly bibliography: readonly string[];
   readonly citationStyle: CitationStyle;

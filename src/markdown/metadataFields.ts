@@ -1,6 +1,6 @@
 /** The plain values of the front matter, checked one by one. */
 import { checkDeckOption, describeDeckOption, deckOptions, findDeckOption } from '../document/deckOptions.js';
-import type { Author, CitationStyle, DeckSettings } from '../document/metadata.js';
+import type { Author, CitationStyle, DeckSettings, FigurePlacement } from '../document/metadata.js';
 import { paperSidesMm, parsePaperSize, type PaperName, type PaperSize } from '../document/paper.js';
 import { fieldsOf, type FrontMatter } from './frontMatter.js';
 
@@ -71,6 +71,18 @@ export function readPaper(matter: FrontMatter): PaperSize {
   const paper = papers.get(text.toLowerCase()) ?? parsePaperSize(text);
   if (paper === null) matter.unfit([matter.fields.has('paper') ? 'paper' : 'papersize'], expectedPaper);
   return paper ?? 'A4';
+}
+
+/** `figures:` with its placement. */
+export function readFigurePlacement(matter: FrontMatter): FigurePlacement | null {
+  const found = matter.first('figures');
+  const fields = found === null ? new Map<string, unknown>() : fieldsOf(found.value);
+  if (fields === null) matter.unfit(['figures'], 'keys such as placement');
+  for (const key of fields?.keys() ?? []) if (key !== 'placement') matter.unknown(['figures', key], ['placement']);
+  const placement = fields?.get('placement') ?? null;
+  if (placement === 'here' || placement === 'float') return placement;
+  if (placement !== null) matter.unfit(['figures', 'placement'], 'here or float');
+  return null;
 }
 
 const styles: ReadonlyMap<string, CitationStyle> = new Map([['gbt7714', 'gbt7714'], ['author-date', 'author-date']]);

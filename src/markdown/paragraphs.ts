@@ -6,6 +6,7 @@ import { readAttributes } from './attributes.js';
 import type { LeafBlock } from './block.js';
 import { readCsvFile } from './csvTables.js';
 import { trimPassage } from './passage.js';
+import { checkPlacement } from './placement.js';
 import type { FileContext } from './readState.js';
 
 /** A lone image becomes a figure, or a table where it names a CSV file; `$$…$$` leaves the text around it. */
@@ -68,6 +69,7 @@ type FigureParts = Pick<Figure, 'source' | 'caption' | 'attributes' | 'position'
 
 /** A figure with its key, alternative text and width taken from the attributes. */
 export function makeFigure({ source, caption, attributes, position }: FigureParts, context: FileContext): Figure {
+  checkPlacement(attributes, position, context);
   const values = attributes?.values ?? {};
   return {
     type: 'figure',

@@ -5,6 +5,7 @@ import type { Position } from '../document/position.js';
 import { readTrailingAttributes } from './attributes.js';
 import { blockText, type Block, type LeafBlock } from './block.js';
 import { slicePassage, trimPassage, type Passage, type SourceLine } from './passage.js';
+import { checkPlacement } from './placement.js';
 import { readPhrasing } from './readPhrasing.js';
 import type { FileContext } from './readState.js';
 import { readAlignments, readCells } from './tableRows.js';
@@ -33,6 +34,7 @@ type TableParts = {
 
 /** A table with its key. */
 export function makeTable({ rows, align, caption, attributes, position }: TableParts, context: FileContext): Table {
+  checkPlacement(attributes, position, context);
   const key = attributes?.id ?? context.state.names.next('table');
   return { type: 'table', key, align, children: rows, caption, attributes, position };
 }

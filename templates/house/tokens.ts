@@ -43,6 +43,7 @@ export const tokens: Tokens = {
     duplexMarginsPt: { inner: 80, outer: 62 },
     body: { zh: { sizePt: 10.5, linePitchPt: 18 }, en: { sizePt: 10.5, linePitchPt: 15 } },
     headingSizesPt: [18, 14, 12, 11, 10.5, 10.5],
+    figurePlacement: 'here',
     smallSizePt: 9,
     footnoteSizePt: 8.5,
     codeSizePt: 9,

@@ -73,6 +73,8 @@ deck: {theme: dark, transition: fade, slide-number: c/t}`);
     ['paper: 170mm x 240mm', 'paper', { widthPt: 481.89, heightPt: 680.31 }],
     ['paper: 6in × 9 in', 'paper', { widthPt: 432, heightPt: 648 }],
     ['duplex: true', 'duplex', true],
+    ['figures: {placement: float}', 'figurePlacement', 'float'],
+    ['figures: {}', 'figurePlacement', null],
     ['keywords: one, two；三、四', 'keywords', ['one', 'two', '三', '四']],
     ['bibliography: [a.bib, b.json]', 'bibliography', ['a.bib', 'b.json']],
     ['date: August 2025', 'date', 'August 2025'],
@@ -119,6 +121,7 @@ describe('faults', () => {
     ['paper: 170 x 240', 'paper', sizes, 6],
     ['paper: 20mm x 240mm', 'paper', sizes, 6],
     ['paper: 170mm x 2400mm', 'paper', sizes, 6],
+    ['figures: float', 'figures', 'keys such as placement', 8],
     ['duplex: both', 'duplex', 'true or false', 7],
     ['date: 2025-02-30', 'date', 'a day that exists', 5],
     ['subtitle: [a]', 'subtitle', 'text', 9],
@@ -126,6 +129,10 @@ describe('faults', () => {
     ['deck: dark', 'deck', 'keys such as theme and transition', 5],
   ])('%s does not fit', (yaml, key, expected, end) => {
     expect(read(`title: T\nlang: en\n${yaml}`).diagnostics).toEqual([valueUnfit(key, expected, at(4, 1, end))]);
+  });
+
+  test('a placement that is none is a warning at its key', () => {
+    expect(read('title: T\nlang: en\nfigures: {placement: top}').diagnostics).toEqual([valueUnfit('figures.placement', 'here or float', at(4, 11, 20))]);
   });
 
   test('broken YAML is an error at its place', () => {

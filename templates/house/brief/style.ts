@@ -69,6 +69,7 @@ export function houseStyle({ tokens, lang, geometry }: Omit<Look, 'style'>): Bri
       contentsLeaderPt: 26,
       footnoteIndentPt: 15,
       footnoteGapPt: 16,
+      floatGapPt: 18,
       footnoteSpacePt: 2,
       coverMeasurePt: geometry.measurePt,
     },

@@ -1,0 +1,132 @@
+/** What a page would hold → what it costs. */
+import type { PageBreak } from './pageBreaks.js';
+
+/** The notes of a brief, stacked in one galley in the order in which they are cited. */
+export type NoteStack = {
+  /** For each note in order: where its mark stands in the text galley, and where it ends in the stack. */
+  readonly notes: readonly { readonly markPt: number; readonly topPt: number; readonly bottomPt: number }[];
+  /** Where the stack may be divided. */
+  readonly breaks: readonly PageBreak[];
+};
+
+/** A place in the text that a float should not pass, and what it costs if it does. */
+export type Bound = { readonly yPt: number; readonly cost: number };
+
+/** What stands at the top or bottom of a page that is chosen for it. Lengths down the text galley. */
+export type PageFloat = {
+  /** It stands on no page that ends above this. */
+  readonly referencePt: number;
+  /** Text that belongs before it: where its section begins, the last of its kind that does not float. */
+  readonly after: readonly Bound[];
+  /** Text that belongs after it. */
+  readonly before: readonly Bound[];
+  readonly heightPt: number;
+  /** Height of the notes that it cites itself. */
+  readonly notesPt: number;
+};
+
+export type PageRoom = {
+  /** Height of the text area of a page that begins at a place of the text galley. */
+  readonly heightAt: (yPt: number) => number;
+  /** Above the first note of a page. */
+  readonly noteGapPt: number;
+  /** Between a float and what stands above or below it. */
+  readonly floatGapPt: number;
+  /** Where the text galley's content begins and ends. */
+  readonly contentTopPt: number;
+  readonly contentBottomPt: number;
+  readonly bottomYPt: number;
+};
+
+export const roundingPt = 0.05;
+
+const costs = {
+  emptyPage: 60, emptyWithReason: 30, thirdEmpty: 1200, splitNote: 40, shortLastPage: 60,
+  floatsOnly: 12, floatAtFoot: 6, laterPage: 5, eachPageLater: 15, littleText: 60,
+} as const;
+/** The last page has more on it than this, if it can. */
+const shortPagePt = 70;
+/** A page with floats has more text on it than this share, or none. */
+const littleTextShare = 0.12;
+
+type Note = NoteStack['notes'][number];
+
+/** Floats of a page: the first `topCount` at its top, the others at its foot. */
+export type FloatChoice = { readonly floats: readonly PageFloat[]; readonly topCount: number };
+
+/** A page that could be: `from` and `to` are the same where it has no text. `lastNote` is the last one cited above `to`. */
+export type Trial = {
+  readonly from: PageBreak;
+  readonly to: PageBreak;
+  readonly notesFromPt: number;
+  readonly lastNote: Note | null;
+  readonly isLast: boolean;
+  readonly choice: FloatChoice;
+};
+
+/** The last of some breaks, top to bottom, that ends within `limitPt`, if it lies below `leastPt`. */
+export function lastBreakWithin(breaks: readonly PageBreak[], leastPt: number, limitPt: number): PageBreak | undefined {
+  let low = 0;
+  let high = breaks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((breaks[middle]?.endPt ?? Infinity) <= limitPt + roundingPt) low = middle + 1;
+    else high = middle;
+  }
+  const found = breaks[low - 1];
+  return found !== undefined && found.yPt > leastPt + roundingPt ? found : undefined;
+}
+
+/** Floats with the space between them and the text; without text, between them only. */
+export function floatsHeightPt({ floats }: FloatChoice, room: Pick<PageRoom, 'floatGapPt'>, hasText: boolean): number {
+  if (floats.length === 0) return 0;
+  return floats.reduce((sum, float) => sum + float.heightPt, 0) + room.floatGapPt * (floats.length - (hasText ? 0 : 1));
+}
+
+const sum = (bounds: readonly Bound[], isPassed: (yPt: number) => boolean): number => bounds.reduce((total, { yPt, cost }) => (isPassed(yPt) ? total + cost : total), 0);
+
+/** What it costs to set floats at the top and foot of the page between two breaks. */
+function placementCost({ from, to, choice }: Trial, heightPt: number): number {
+  return choice.floats.reduce((total, float, index) => {
+    const atTop = index < choice.topCount;
+    const late = from.yPt - float.referencePt;
+    const away = late > 0 ? costs.laterPage + (costs.eachPageLater * late) / heightPt : 0;
+    const misplaced = atTop ? sum(float.after, (yPt) => yPt >= from.startPt - 1) : sum(float.before, (yPt) => yPt < to.endPt - 1 && yPt > from.startPt + 1);
+    return total + (atTop ? 0 : costs.floatAtFoot) + away + misplaced + sum(float.before, (yPt) => yPt <= from.startPt + 1);
+  }, 0);
+}
+
+/** What a page costs, and how far its notes come; null where it does not fit. */
+export function weighPage(trial: Trial, stack: NoteStack, room: PageRoom): { cost: number; notesToPt: number } | null {
+  const { from, to, notesFromPt, lastNote, isLast, choice } = trial;
+  const hasText = from !== to;
+  const heightPt = room.heightAt(from.yPt);
+  const text = hasText ? to.endPt - from.startPt + from.carriedPt + to.trailingPt : 0;
+  const floatNotes = choice.floats.reduce((total, float) => total + float.notesPt, 0);
+  const content = text + floatsHeightPt(choice, room, hasText);
+  let used = content + (floatNotes > 0 ? room.noteGapPt + floatNotes : 0);
+  if (used > heightPt + roundingPt) return null;
+  const wanted = Math.max(notesFromPt, lastNote?.bottomPt ?? 0);
+  let notesToPt = wanted;
+  let cost = hasText ? to.penalty : costs.floatsOnly;
+  if (wanted > notesFromPt) {
+    const space = heightPt - content - floatNotes - room.noteGapPt;
+    if (wanted - notesFromPt > space + roundingPt) {
+      // Each note that is cited here begins here; only the last one may go on to the next page.
+      const last = lastBreakWithin(stack.breaks, Math.max(lastNote?.topPt ?? notesFromPt, notesFromPt), notesFromPt + space);
+      if (last === undefined) return null;
+      notesToPt = last.yPt;
+      cost += costs.splitNote;
+    }
+    used += notesToPt - notesFromPt + (floatNotes > 0 ? 0 : room.noteGapPt);
+  }
+  if (choice.floats.length > 0) cost += placementCost(trial, heightPt);
+  const empty = Math.max(0, 1 - used / heightPt);
+  if (!hasText) return { cost: cost + (isLast ? 0 : costs.emptyPage * Math.sqrt(empty) + costs.thirdEmpty * Math.max(0, empty - 1 / 3)), notesToPt };
+  if (to.forced) return { cost, notesToPt };
+  if (isLast) return { cost: cost + (content < shortPagePt ? costs.shortLastPage : 0), notesToPt };
+  if (choice.floats.length > 0 && text < littleTextShare * heightPt) cost += costs.littleText;
+  // The root gathers what must stay empty on one page rather than leave every page a little short, up to a third of it.
+  const share = to.natural ? costs.emptyWithReason : costs.emptyPage;
+  return { cost: cost + share * Math.sqrt(empty) + costs.thirdEmpty * Math.max(0, empty - 1 / 3), notesToPt };
+}
