@@ -10,6 +10,8 @@
  *
  * Every stage reports and goes on; whether anything is written is for the caller to decide.
  */
+import type { BriefKept } from './brief/briefKept.js';
+import type { LaidOutNode } from './brief/layoutTree.js';
 import type { Brief } from './brief/writeBrief.js';
 import type { Deck } from './deck/writeDeck.js';
 import type { BuildStage } from './buildStage.js';
@@ -21,11 +23,15 @@ import type { DocumentNode, Output, Root } from './document/nodes.js';
 import { visit } from './document/visit.js';
 import type { ChartDrawer } from './figures/chartDrawer.js';
 import type { FigureTable, FormulaTable } from './figures/figureTable.js';
+import type { KeptChart } from './figures/keptCharts.js';
 import type { FigureOrders } from './figures/resolveFigures.js';
+import { unkept, type KeptResults } from './keptResults.js';
 import type { References } from './references/references.js';
 import type { BriefInput } from './outputInput.js';
 import type { Template } from './template.js';
 import type { FontLibrary } from './typesetting/fontLibrary.js';
+import type { IntrinsicWidths, SetParagraph } from './typesetting/paragraph.js';
+import type { TypesettingCache } from './typesetting/typesettingCache.js';
 import type { SourceFolder } from './workspace.js';
 
 export type BuildRequest = {
@@ -39,6 +45,17 @@ export type BuildRequest = {
   /** A deck to hand out: without speaker notes. */
   readonly publicDeck: boolean;
   readonly onStage: (stage: BuildStage) => void;
+  /** What the build before it of the same manuscript has left; null for one that is the only one. */
+  readonly kept: BuildKept | null;
+};
+
+/** What builds of one manuscript leave to the next. */
+export type BuildKept = {
+  readonly paragraphs: KeptResults<SetParagraph>;
+  readonly widths: KeptResults<IntrinsicWidths>;
+  readonly galleys: KeptResults<Promise<LaidOutNode>>;
+  readonly charts: KeptResults<KeptChart>;
+  readonly fontRules: KeptResults<Promise<string>>;
 };
 
 /** What one build can leave to the next in the same process. Holds no result that depends on anything but its key. */
@@ -48,9 +65,12 @@ export type BuildCache = {
   /** Script and styles that each deck carries inside. */
   readonly readDeckAsset: (file: string) => Uint8Array;
   /** By template name. */
-  readonly fonts: Map<string, Promise<FontLibrary>>;
+  readonly fonts: Map<string, Promise<OpenedFonts>>;
   readonly drawer: ChartDrawer;
 };
+
+/** A template's faces, and what was found out in setting text with them. */
+type OpenedFonts = { readonly library: FontLibrary; readonly typesetting: TypesettingCache };
 
 export type Built = {
   readonly metadata: Metadata;
@@ -73,6 +93,7 @@ type Resolved = {
   readonly formulas: FormulaTable;
   readonly template: Template;
   readonly fonts: FontLibrary;
+  readonly typesetting: TypesettingCache;
 };
 
 /** Builds one manuscript. Its faults are diagnostics; throws only when a promise of ours was broken. */
@@ -122,7 +143,7 @@ function templateKey(file: string, text: string): Diagnostic['position'] {
   return { file, start: { line, column: 1 }, end: { line, column: (lines[index] ?? '').length + 1 } };
 }
 
-function fontsOf(template: Template, cache: BuildCache): Promise<FontLibrary> {
+function fontsOf(template: Template, cache: BuildCache): Promise<OpenedFonts> {
   const known = cache.fonts.get(template.name);
   if (known) return known;
   const opened = openFonts(template, cache.readFont);
@@ -130,9 +151,10 @@ function fontsOf(template: Template, cache: BuildCache): Promise<FontLibrary> {
   return opened;
 }
 
-async function openFonts(template: Template, readFont: BuildCache['readFont']): Promise<FontLibrary> {
+async function openFonts(template: Template, readFont: BuildCache['readFont']): Promise<OpenedFonts> {
   const { openFontLibrary } = await import('./typesetting/fontLibrary.js');
-  return openFontLibrary(template.faces, template.fallbackFamilies, readFont);
+  const { createTypesettingCache } = await import('./typesetting/typesettingCache.js');
+  return { library: openFontLibrary(template.faces, template.fallbackFamilies, readFont), typesetting: createTypesettingCache() };
 }
 
 type Resolving = {
@@ -145,16 +167,22 @@ type Resolving = {
 async function resolve(request: BuildRequest, { manuscript, template, cache, report }: Resolving): Promise<Resolved> {
   const { file, folder } = request;
   const { root, metadata } = manuscript;
-  const fonts = await fontsOf(template, cache);
+  const { library: fonts, typesetting } = await fontsOf(template, cache);
   request.onStage('drawing');
   const { orderFigures } = await import('./figures/resolveFigures.js');
-  const orders = orderFigures({ root, metadata, folder, file, template, fonts, drawer: cache.drawer }, report);
+  const orders = orderFigures({ root, metadata, folder, file, template, fonts, drawer: await drawerFor(request, cache) }, report);
   loadWriters(request.outputs);
   const { resolveReferences } = await import('./references/resolveReferences.js');
   const references = await resolveReferences({ root, metadata, folder, file }, report);
   const { resolveFormulas } = await import('./formulas/resolveFormulas.js');
   const formulas = await resolveFormulas({ root, metadata, fonts, template }, report);
-  return { root, metadata, references, orders, formulas, template, fonts };
+  return { root, metadata, references, orders, formulas, template, fonts, typesetting };
+}
+
+async function drawerFor({ kept }: BuildRequest, { drawer }: BuildCache): Promise<ChartDrawer> {
+  if (kept === null) return drawer;
+  const { keepCharts } = await import('./figures/keptCharts.js');
+  return keepCharts(drawer, kept.charts);
 }
 
 /** Loads what comes next while the figures are drawn in their process; whoever needs it waits for it, and sees its failure. */
@@ -166,9 +194,9 @@ function loadWriters(outputs: readonly Output[]): void {
 
 async function inputFor(output: Output, resolved: Resolved, publicDeck: boolean): Promise<BriefInput> {
   const { selectOutput } = await import('./references/selectOutput.js');
-  const { root, metadata, references, orders, ...others } = resolved;
+  const { root, metadata, references, orders, formulas, template, fonts } = resolved;
   const selected = selectOutput({ root, metadata, references }, output, { publicDeck });
-  return { ...others, ...selected, figures: orders.table, showsDrawing, allFigures: orders.all };
+  return { formulas, template, fonts, ...selected, figures: orders.table, showsDrawing, allFigures: orders.all };
 }
 
 /** Whether a figure or picture stands in a node or below it. */
@@ -184,7 +212,13 @@ function showsDrawing(node: DocumentNode): boolean {
 async function makeBrief(resolved: Resolved, request: BuildRequest, report: Report): Promise<Brief> {
   request.onStage('setting');
   const { writeBrief } = await import('./brief/writeBrief.js');
-  return await writeBrief(await inputFor('brief', resolved, request.publicDeck), report, request.onStage);
+  return await writeBrief(await inputFor('brief', resolved, request.publicDeck), report, { onStage: request.onStage, kept: keptForBrief(resolved, request) });
+}
+
+function keptForBrief({ typesetting }: Resolved, { kept }: BuildRequest): BriefKept {
+  if (kept === null) return { typesetting, galleys: null };
+  const { paragraphs, widths, galleys } = kept;
+  return { typesetting: { ...typesetting, paragraphs, widths }, galleys };
 }
 
 type DeckMaking = { readonly request: BuildRequest; readonly cache: BuildCache; readonly report: Report };
@@ -195,5 +229,5 @@ async function makeDeck(resolved: Resolved, { request, cache, report }: DeckMaki
   const { readDeckAssets } = await import('./deck/deckAssets.js');
   const { publicDeck } = request;
   const input = await inputFor('deck', resolved, publicDeck);
-  return await writeDeck({ ...input, publicDeck, assets: readDeckAssets(cache.readDeckAsset) }, report);
+  return await writeDeck({ ...input, publicDeck, assets: readDeckAssets(cache.readDeckAsset), fontRules: request.kept?.fontRules ?? unkept }, report);
 }

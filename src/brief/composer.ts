@@ -8,6 +8,7 @@ import type { CodeScope } from '../template.js';
 import type { TypesettingCache } from '../typesetting/typesettingCache.js';
 import { createElement, Fragment, type ReactElement, type ReactNode } from 'react';
 import { linesOverfull } from '../diagnostics/messages/brief.js';
+import type { BriefKept } from './briefKept.js';
 import type { BriefComponents, Look, RoleStyle, TextRole } from './briefTemplate.js';
 import type { BlockMark, TextSetter } from './layoutTree.js';
 
@@ -19,6 +20,7 @@ export type Composer = {
   readonly components: BriefComponents;
   readonly report: Report;
   readonly cache: TypesettingCache;
+  readonly galleys: BriefKept['galleys'];
   /** Loaded only where there is code to set: its grammars are large. */
   readonly highlight: Highlighter;
   /** Characters already looked up, by family stack: each missing one is reported where it first stands. */

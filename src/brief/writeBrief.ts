@@ -9,8 +9,8 @@ import type { Report } from '../diagnostics/diagnostic.js';
 import { wordingOf } from '../document/wording.js';
 import type { Flow } from '../document/nodes.js';
 import type { BriefInput } from '../outputInput.js';
-import { createTypesettingCache } from '../typesetting/typesettingCache.js';
 import { boxOf, childrenOf } from './boxes.js';
+import { keepNothing, type BriefKept } from './briefKept.js';
 import type { MarginBoxProps } from './briefTemplate.js';
 import { composeEach } from './composeFlow.js';
 import type { Composer, Highlighter } from './composer.js';
@@ -44,7 +44,7 @@ async function highlighterFor(nodes: readonly Flow[]): Promise<Highlighter> {
   return (value) => value.split('\n').map((text) => (text === '' ? [] : [{ text, scope: null }]));
 }
 
-async function openComposer(input: BriefInput, report: Report): Promise<Composer> {
+async function openComposer(input: BriefInput, report: Report, kept: BriefKept): Promise<Composer> {
   const { metadata, template } = input;
   const looking = {
     tokens: template.tokens,
@@ -58,7 +58,8 @@ async function openComposer(input: BriefInput, report: Report): Promise<Composer
     input, report, highlight,
     look: { ...looking, style: template.brief.style(looking) },
     components: template.brief.components,
-    cache: createTypesettingCache(),
+    cache: kept.typesetting,
+    galleys: kept.galleys,
     seenCharacters: new Map(),
   };
 }
@@ -70,6 +71,9 @@ type SetBrief = {
 };
 
 type OnStage = (stage: 'figures' | 'pages' | 'pdf') => void;
+
+/** How a brief is made, beside what it is made from. */
+export type BriefMaking = { readonly onStage: OnStage; readonly kept: BriefKept };
 
 async function waitForFigures(input: BriefInput, onStage: OnStage): Promise<void> {
   onStage('figures');
@@ -226,7 +230,20 @@ async function setMarginBoxes(pages: readonly NumberedPage[], composer: Composer
     const content = createElement('VIEW', {}, createElement(components.RunningHead, props), createElement(components.PageFoot, props));
     return { widthPt: geometry.widthPt, heightPt: geometry.heightPt, content };
   });
-  return await setGalleys(galleys, composer);
+  const shown = JSON.stringify([input.template.name, input.metadata]);
+  return await setKept(galleys.map((galley, index) => ({ galley, key: `${shown}${JSON.stringify([pages[index]?.geometry, sections[index], pages[index]?.number, count])}` })), composer);
+}
+
+/** Galleys with everything that they show: those of the brief before are found again. */
+async function setKept(galleys: readonly { readonly galley: Galley; readonly key: string }[], composer: Composer): Promise<readonly LaidOutNode[]> {
+  const { galleys: kept } = composer;
+  if (kept === null) return await setGalleys(galleys.map(({ galley }) => galley), composer);
+  const first = async (galley: Galley): Promise<LaidOutNode> => {
+    const [set] = await setGalleys([galley], composer);
+    if (set === undefined) throw new Error('the layout lost a galley');
+    return set;
+  };
+  return await Promise.all(galleys.map(({ galley, key }) => kept.of(() => key, () => first(galley))));
 }
 
 /** The page of a page number: text at the top of its area, notes at the foot, margin boxes around. */
@@ -252,8 +269,9 @@ function printedPage(page: NumberedPage, { noteRule, margin }: { noteRule: LaidO
  * Reports missing characters (errors), overfull lines, tables and blocks that do not fit (warnings). The same input
  * gives the same bytes. An empty manuscript gives one empty page.
  */
-export async function writeBrief(input: BriefInput, report: Report, onStage: OnStage = () => undefined): Promise<Brief> {
-  const composer = await openComposer(input, report);
+export async function writeBrief(input: BriefInput, report: Report, making: Partial<BriefMaking> = {}): Promise<Brief> {
+  const { onStage = () => undefined, kept = keepNothing() } = making;
+  const composer = await openComposer(input, report, kept);
   const set = await setText(composer, onStage);
   const notes = await setNotes(set.text, composer);
   onStage('pages');

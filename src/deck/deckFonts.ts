@@ -1,4 +1,5 @@
 /** The faces that a deck uses → `@font-face` rules with the characters it shows, and no others. */
+import type { Kept } from '../keptResults.js';
 import type { UsedFace } from './deckGlyphs.js';
 
 /**
@@ -11,18 +12,22 @@ const features = ['kern', 'liga', 'clig', 'calt', 'ccmp', 'locl', 'mark', 'mkmk'
  * One rule for each face, in the order given, as WOFF: for a Chinese face WOFF2 saves a quarter of the size and takes
  * ten times as long. The same characters give the same bytes.
  */
-export async function fontFaceRules(faces: readonly UsedFace[]): Promise<string> {
-  const { default: subsetFont } = await import('subset-font');
+export async function fontFaceRules(faces: readonly UsedFace[], kept: Kept<Promise<string>>): Promise<string> {
   const rules: string[] = [];
-  for (const { family, face, characters } of faces) {
-    const { bytes, description } = face;
-    const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const text = [...characters].sort().join('');
-    const subset = await subsetFont(source, text, { targetFormat: 'woff', noHinting: true, keepFeatures: features });
-    rules.push(
-      `@font-face{font-family:'${family}';font-weight:${description.weight};font-style:${description.style};` +
-        `font-display:block;src:url(data:font/woff;base64,${subset.toString('base64')}) format('woff')}`,
-    );
+  for (const used of faces) {
+    const text = [...used.characters].sort().join('');
+    rules.push(await kept.of(() => JSON.stringify([used.family, used.face.description, text]), () => fontFaceRule(used, text)));
   }
   return rules.join('\n');
+}
+
+async function fontFaceRule({ family, face }: UsedFace, text: string): Promise<string> {
+  const { default: subsetFont } = await import('subset-font');
+  const { bytes, description } = face;
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const subset = await subsetFont(source, text, { targetFormat: 'woff', noHinting: true, keepFeatures: features });
+  return (
+    `@font-face{font-family:'${family}';font-weight:${description.weight};font-style:${description.style};` +
+    `font-display:block;src:url(data:font/woff;base64,${subset.toString('base64')}) format('woff')}`
+  );
 }

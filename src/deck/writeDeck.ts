@@ -10,6 +10,7 @@ import { fontFaceRules } from './deckFonts.js';
 import { bodyFace, collectGlyphs } from './deckGlyphs.js';
 import type { DeckGlyphs } from './deckGlyphs.js';
 import { element, printHtml } from './html.js';
+import { unkept, type Kept } from '../keptResults.js';
 import { planSlides } from './planSlides.js';
 import type { DeckInput, FootNumber, Highlight } from './renderContext.js';
 import { renderSlides } from './renderSlide.js';
@@ -19,6 +20,12 @@ export type Deck = {
   /** The whole file. */
   readonly html: string;
   readonly slideCount: number;
+};
+
+export type DeckMaking = {
+  readonly assets: DeckAssets;
+  /** The rules of the deck before; left out for a deck that is the only one. */
+  readonly fontRules?: Kept<Promise<string>>;
 };
 
 /** Everything but the manuscript's own: nothing of it runs, nothing is fetched, whatever it holds. */
@@ -43,7 +50,7 @@ const policy = (scriptHash: string): string =>
  * Reports `slide-empty`, and `character-missing` for a character that no font has. Throws if `selectOutput` left a
  * cross-reference or citation in the tree.
  */
-export async function writeDeck(input: DeckInput & { readonly assets: DeckAssets }, report: Report): Promise<Deck> {
+export async function writeDeck(input: DeckInput & DeckMaking, report: Report): Promise<Deck> {
   const { metadata, template, fonts, assets } = input;
   const chinese = metadata.wording === 'zh';
   const wording = wordingOf(metadata.wording);
@@ -53,7 +60,7 @@ export async function writeDeck(input: DeckInput & { readonly assets: DeckAssets
   noteOwnWords(glyphs, [...Object.values(wording.deck), ...Object.values(wording.deckKeys), wording.speakerNotes]);
   const variant = metadata.deck.theme ?? template.deck.defaultVariant;
   const styles = [
-    await fontFaceRules(glyphs.faces()),
+    await fontFaceRules(glyphs.faces(), input.fontRules ?? unkept),
     assets.style,
     stageStyle(template, chinese),
     template.deck.styleSheet({ tokens: template.tokens, variant, wording: metadata.wording }),

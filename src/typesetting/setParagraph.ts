@@ -124,6 +124,11 @@ function stack(placed: readonly PlacedLine[], style: ParagraphStyle, sizePt: num
  * `missingCharacters` names such characters. `overfull` lists the lines that run over the measure. Never throws on content.
  */
 export function setParagraph(inlines: readonly Inline[], style: ParagraphStyle, context: SettingContext): SetParagraph {
+  const { cache, widthPt, keepsEdges } = context;
+  return cache.paragraphs.of(() => JSON.stringify([inlines, style, widthPt, keepsEdges]), () => setAnew(inlines, style, context));
+}
+
+function setAnew(inlines: readonly Inline[], style: ParagraphStyle, context: SettingContext): SetParagraph {
   const source = unitSource(inlines, style, context);
   const sizePt = sizeOf(inlines);
   const { units, sums, ends, segmentEnds } = fit(source, style, { widthPt: context.widthPt, sizePt });
@@ -148,6 +153,10 @@ export function setParagraph(inlines: readonly Inline[], style: ParagraphStyle, 
  * only the asked line breaks are taken. Words are not hyphenated for it.
  */
 export function intrinsicWidths(inlines: readonly Inline[], style: ParagraphStyle, context: FontContext): IntrinsicWidths {
+  return context.cache.widths.of(() => JSON.stringify([inlines, style, context.keepsEdges]), () => measureAnew(inlines, style, context));
+}
+
+function measureAnew(inlines: readonly Inline[], style: ParagraphStyle, context: FontContext): IntrinsicWidths {
   const units = buildUnits(unitSource(inlines, style, context), null);
   const sums = sumUnits(units);
   let minPt = 0;

@@ -1,6 +1,8 @@
 /** What typesetting remembers between paragraphs: faces by character, shaped words, hyphenation points. */
+import { unkept, type Kept } from '../keptResults.js';
 import type { FontFace } from './fontLibrary.js';
 import type { FaceShapes } from './shapeWord.js';
+import type { IntrinsicWidths, SetParagraph } from './paragraph.js';
 import type { StyleFaces } from './styleFaces.js';
 import { createUnits, type Units } from './unitList.js';
 
@@ -16,9 +18,12 @@ export type TypesettingCache = {
   readonly hyphenators: Map<string, Hyphenator | null>;
   /** Room for the units of the paragraph that is being set. */
   units: Units;
+  /** Whole paragraphs, by content, style and measure. */
+  readonly paragraphs: Kept<SetParagraph>;
+  readonly widths: Kept<IntrinsicWidths>;
 };
 
 /** An empty cache. One belongs to one font library; it grows with the distinct words and characters that are set. */
 export function createTypesettingCache(): TypesettingCache {
-  return { styles: new Map(), shapes: new Map(), hyphenators: new Map(), units: createUnits(4096) };
+  return { styles: new Map(), shapes: new Map(), hyphenators: new Map(), units: createUnits(4096), paragraphs: unkept, widths: unkept };
 }
