@@ -3,7 +3,7 @@
  *
  * React-PDF's layout resolves styles, fills a tree of Yoga nodes and reads it again, in many passes: two thirds of the time
  * that a long brief took to set. Text, lists, tables and figures need none of it. What is not in this subset of its
- * styles (absolute boxes, shrinking, growing beside text, words in `<Text>`) is left to it: `layOutFlow` returns null.
+ * styles (shrinking, growing beside text, boxes as wide as their words) is left to it: `layOutFlow` returns null.
  */
 import { engineLine } from './textkit.js';
 import type { FlowStyle } from './flowStyle.js';
@@ -58,6 +58,18 @@ function layOutText(node: InstanceNode, style: FlowStyle, widthPt: number): Laid
   return { type: node.type, props: node.props, style: node.style, box: boxAt(style, { widthPt, heightPt }), lines, children: [] };
 }
 
+/** Free room before the first of some items, and between them. */
+function spread(justify: FlowStyle['justify'], freePt: number, count: number): { readonly beforePt: number; readonly betweenPt: number } {
+  if (justify === 'space-between') return { beforePt: 0, betweenPt: count > 1 ? Math.max(0, freePt) / (count - 1) : 0 };
+  return { beforePt: justify === 'flex-end' ? freePt : justify === 'center' ? freePt / 2 : 0, betweenPt: 0 };
+}
+
+/** A box out of the flow, from the corner inside its parent's border. */
+function layOutAbsolute(node: InstanceNode, own: FlowStyle, { border }: FlowStyle): LaidOutNode {
+  if (own.absolute === null || own.widthPt === null || sides(own) + own.margin.top > 0) return refuse();
+  return moved(layOutNode(node, own.widthPt), border.left + own.absolute.leftPt, border.top + own.absolute.topPt);
+}
+
 function layOutColumn(node: InstanceNode, style: FlowStyle, widthPt: number): LaidOutNode {
   const innerPt = widthPt - across(style);
   const startPt = style.padding.left + style.border.left;
@@ -65,6 +77,10 @@ function layOutColumn(node: InstanceNode, style: FlowStyle, widthPt: number): La
   let yPt = style.padding.top + style.border.top;
   for (const child of node.children) {
     const own = styleOf(child);
+    if (own.absolute !== null) {
+      children.push(layOutAbsolute(child, own, style));
+      continue;
+    }
     if (own.flex > 0) return refuse();
     const free = innerPt - sides(own);
     const childPt = own.widthPt ?? (style.align === 'stretch' ? free : Math.min(free, fitWidth(child)));
@@ -75,7 +91,18 @@ function layOutColumn(node: InstanceNode, style: FlowStyle, widthPt: number): La
   const contentPt = yPt + style.padding.bottom + style.border.bottom;
   // a box that is too small for its content makes it shrink
   if (style.heightPt !== null && contentPt > style.heightPt + nearlyPt) return refuse();
-  return { type: node.type, props: node.props, style: node.style, box: boxAt(style, { widthPt, heightPt: style.heightPt ?? contentPt }), children };
+  const heightPt = style.heightPt ?? Math.max(contentPt, style.leastHeightPt);
+  return {
+    type: node.type, props: node.props, style: node.style, box: boxAt(style, { widthPt, heightPt }),
+    children: style.justify === 'flex-start' ? children : justified(children, style.justify, heightPt - contentPt),
+  };
+}
+
+/** The boxes of a column with their share of its free height. */
+function justified(nodes: readonly LaidOutNode[], justify: FlowStyle['justify'], freePt: number): readonly LaidOutNode[] {
+  if (nodes.some((node) => styleOf(node).absolute !== null)) return refuse();
+  const { beforePt, betweenPt } = spread(justify, freePt, nodes.length);
+  return nodes.map((node, index) => moved(node, node.box?.left ?? 0, (node.box?.top ?? 0) + beforePt + betweenPt * index));
 }
 
 /** A box of a row in its place across the row, whose room for content is `roomPt` high; stretched where it may be. */
@@ -90,7 +117,7 @@ function stretched(node: LaidOutNode, heightPt: number): LaidOutNode {
   if (node.box === undefined || heightPt - node.box.height < nearlyPt) return node;
   const box = { ...node.box, height: heightPt };
   const style = styleOf(node);
-  if (!style.isRow) return { ...node, box };
+  if (!style.isRow) return style.justify === 'flex-start' ? { ...node, box } : refuse();
   const place = { align: style.align, roomPt: heightPt - down(style), topPt: style.padding.top + style.border.top };
   return { ...node, box, children: (node.children ?? []).map((child) => acrossRow(child, styleOf(child), place)) };
 }
@@ -99,6 +126,7 @@ function layOutRow(node: InstanceNode, style: FlowStyle, widthPt: number): LaidO
   const innerPt = widthPt - across(style);
   const items = node.children.map((child) => {
     const own = styleOf(child);
+    if (own.absolute !== null) return refuse();
     return { child, own, fixedPt: own.flex > 0 ? 0 : (own.widthPt ?? fitWidth(child)) };
   });
   const taken = items.reduce((sum, { own, fixedPt }) => sum + fixedPt + sides(own), 0);
@@ -108,12 +136,13 @@ function layOutRow(node: InstanceNode, style: FlowStyle, widthPt: number): LaidO
   const laid = items.map(({ child, own, fixedPt }) => ({ own, node: layOutNode(child, own.flex > 0 ? (Math.max(0, free) * own.flex) / shares : fixedPt) }));
   const contentPt = Math.max(0, ...laid.map(({ own, node: { box } }) => own.margin.top + (box?.height ?? 0) + own.margin.bottom));
   if (style.heightPt !== null && contentPt + down(style) > style.heightPt + nearlyPt) return refuse();
-  const heightPt = style.heightPt === null ? contentPt : style.heightPt - down(style);
+  const heightPt = style.heightPt === null ? Math.max(contentPt, style.leastHeightPt - down(style)) : style.heightPt - down(style);
   const topPt = style.padding.top + style.border.top;
-  let xPt = style.padding.left + style.border.left + (style.isAtEnd && shares === 0 ? Math.max(0, free) : 0);
+  const { beforePt, betweenPt } = spread(style.justify, shares > 0 ? 0 : Math.max(0, free), items.length);
+  let xPt = style.padding.left + style.border.left + beforePt;
   const children = laid.map(({ own, node: item }) => {
     const placed = moved(item, xPt + own.margin.left, 0);
-    xPt += sides(own) + (item.box?.width ?? 0);
+    xPt += sides(own) + (item.box?.width ?? 0) + betweenPt;
     return acrossRow(placed, own, { align: style.align, roomPt: heightPt, topPt });
   });
   return { type: node.type, props: node.props, style: node.style, box: boxAt(style, { widthPt, heightPt: heightPt + down(style) }), children };
@@ -125,7 +154,7 @@ function layOutNode(node: InstanceNode, widthPt: number): LaidOutNode {
     case 'TEXT':
       return layOutText(node, style, widthPt);
     case 'CANVAS':
-      if (style.widthPt === null || style.heightPt === null || across(style) + down(style) > 0) return refuse();
+      if ((style.widthPt === null && style.flex === 0) || style.heightPt === null || across(style) + down(style) > 0) return refuse();
       return { type: node.type, props: node.props, style: node.style, box: boxAt(style, { widthPt, heightPt: style.heightPt }), children: [] };
     case 'VIEW':
       return style.isRow ? layOutRow(node, style, widthPt) : layOutColumn(node, style, widthPt);
@@ -134,15 +163,18 @@ function layOutNode(node: InstanceNode, widthPt: number): LaidOutNode {
   }
 }
 
+/** What boxes are laid out in: as high as they get, or of a height that they must keep within. */
+export type FlowArea = { readonly widthPt: number; readonly heightPt: number | null };
+
 /**
- * The boxes in a column of a width, as a page of a galley, or null where one of them needs React-PDF's layout. Lengths in
- * points, each box from its parent's top left corner.
+ * The boxes in a column, as a page of a galley, or null where one of them needs React-PDF's layout. Lengths in points, each
+ * box from its parent's top left corner.
  *
  * Rules of columns and rows: https://www.w3.org/TR/css-flexbox-1/#layout-algorithm
  */
-export function layOutFlow(nodes: readonly InstanceNode[], widthPt: number): LaidOutNode | null {
+export function layOutFlow(nodes: readonly InstanceNode[], { widthPt, heightPt }: FlowArea): LaidOutNode | null {
   try {
-    return layOutColumn({ type: 'PAGE', props: {}, style: {}, children: nodes }, styleOf({ style: {} }), widthPt);
+    return layOutColumn({ type: 'PAGE', props: {}, style: {}, children: nodes }, { ...styleOf({ style: {} }), heightPt }, widthPt);
   } catch (error) {
     if (error instanceof OutsideFlow) return null;
     throw error;

@@ -10,20 +10,25 @@ export type FlowStyle = {
   readonly border: Edges;
   readonly widthPt: number | null;
   readonly heightPt: number | null;
+  /** 0 for none. */
+  readonly leastHeightPt: number;
   readonly isRow: boolean;
   readonly align: 'stretch' | 'flex-start' | 'center' | 'flex-end';
-  /** Items of a row stand at its end. */
-  readonly isAtEnd: boolean;
+  /** Where items stand along a row or column with room to spare. */
+  readonly justify: 'flex-start' | 'center' | 'flex-end' | 'space-between';
   /** Share of a row's free width; 0 for none. */
   readonly flex: number;
+  /** Its place from its parent's corner, where it is out of the flow. */
+  readonly absolute: { readonly topPt: number; readonly leftPt: number } | null;
 };
 
 const names = ['Top', 'Right', 'Bottom', 'Left'] as const;
 const alignments = ['stretch', 'flex-start', 'center', 'flex-end'] as const;
+const justifications = ['flex-start', 'center', 'flex-end', 'space-between'] as const;
 /** Painted, and without effect on places. */
 const colours = new Set(['backgroundColor', 'borderTopColor', 'borderRightColor', 'borderBottomColor', 'borderLeftColor']);
 const lengths = new Set([
-  'width', 'height', 'flex',
+  'width', 'height', 'minHeight', 'flex', 'flexGrow', 'flexShrink', 'flexBasis', 'top', 'left',
   ...['margin', 'padding'].flatMap((kind) => [kind, `${kind}Vertical`, `${kind}Horizontal`, ...names.map((name) => `${kind}${name}`)]),
   ...names.map((name) => `border${name}Width`),
 ]);
@@ -39,9 +44,9 @@ function isFlow(style: NodeStyle): boolean {
       if (!isColour(value)) return false;
     } else if (name === 'flexDirection') {
       if (value !== 'row' && value !== 'column') return false;
-    } else if (name === 'justifyContent') {
-      if (value !== 'flex-end' && value !== 'flex-start') return false;
-    } else if (name !== 'alignItems') return false;
+    } else if (name === 'position') {
+      if (value !== 'absolute') return false;
+    } else if (name !== 'alignItems' && name !== 'justifyContent') return false;
   }
   return true;
 }
@@ -73,8 +78,23 @@ const borders = (style: NodeStyle): Edges => ({
 });
 
 const plain: FlowStyle = {
-  margin: noEdges, padding: noEdges, border: noEdges, widthPt: null, heightPt: null, isRow: false, align: 'stretch', isAtEnd: false, flex: 0,
+  margin: noEdges, padding: noEdges, border: noEdges, widthPt: null, heightPt: null, leastHeightPt: 0, isRow: false, align: 'stretch', justify: 'flex-start', flex: 0,
+  absolute: null,
 };
+
+/** A box's share of free width; null where its own width counts too. */
+function flexOf(style: NodeStyle): number | null {
+  const grow = length(style, 'flexGrow') ?? 0;
+  if (grow > 0 && style.flexBasis !== 0) return null;
+  return length(style, 'flex') ?? grow;
+}
+
+/** `unknown` where the place is not all said, or said of a box in the flow. */
+function absoluteOf(style: NodeStyle): FlowStyle['absolute'] | 'unknown' {
+  const [topPt, leftPt] = [length(style, 'top'), length(style, 'left')];
+  if (style.position === undefined) return topPt === null && leftPt === null ? null : 'unknown';
+  return topPt === null || leftPt === null || length(style, 'width') === null ? 'unknown' : { topPt, leftPt };
+}
 
 /** What a style says of places; null where it says more than plain flow knows. */
 export function readFlowStyle(style: NodeStyle): FlowStyle | null {
@@ -85,7 +105,10 @@ export function readFlowStyle(style: NodeStyle): FlowStyle | null {
   }
   if (isEmpty) return plain;
   const align = alignments.find((known) => known === (style.alignItems ?? 'stretch'));
-  if (align === undefined || !isFlow(style)) return null;
+  const justify = justifications.find((known) => known === (style.justifyContent ?? 'flex-start'));
+  if (align === undefined || justify === undefined || !isFlow(style)) return null;
+  const [flex, absolute] = [flexOf(style), absoluteOf(style)];
+  if (flex === null || absolute === 'unknown') return null;
   return {
     margin: edges(style, 'margin'),
     padding: edges(style, 'padding'),
@@ -94,7 +117,9 @@ export function readFlowStyle(style: NodeStyle): FlowStyle | null {
     heightPt: length(style, 'height'),
     isRow: style.flexDirection === 'row',
     align,
-    isAtEnd: style.justifyContent === 'flex-end',
-    flex: length(style, 'flex') ?? 0,
+    leastHeightPt: length(style, 'minHeight') ?? 0,
+    justify,
+    flex,
+    absolute,
   };
 }

@@ -1,5 +1,4 @@
 /** Elements → boxes with set lines: React-PDF's layout, run once over unpaginated pages. */
-import layoutDocument from '@react-pdf/layout';
 import { createElement, type ReactElement, type ReactNode } from 'react';
 import { setParagraph } from '../typesetting/setParagraph.js';
 import type { Inline, ParagraphStyle, TextStyle } from '../typesetting/paragraph.js';
@@ -8,7 +7,6 @@ import { textInline } from './composeInlines.js';
 import type { Composer } from './composer.js';
 import { expandElements } from './expandElements.js';
 import { layOutFlow } from './flowLayout.js';
-import { instanceTree } from './instances.js';
 import type { AttributedText, LaidOutNode, LayoutFonts, NodeBox, TextAttributes, TextSetter } from './layoutTree.js';
 
 /** What is laid out on its own: as long as it gets, or of a page's height. */
@@ -136,19 +134,21 @@ export function stackColumns(pages: readonly LaidOutNode[]): LaidOutNode {
 /** The galleys laid out by React-PDF, in order; boxes in points from each galley's top left corner. */
 async function setByReactPdf(galleys: readonly Galley[], composer: Composer): Promise<readonly LaidOutNode[]> {
   if (galleys.length === 0) return [];
+  // a tenth of a second to load, and seldom needed
+  const [{ default: layoutDocument }, { instanceTree }] = await Promise.all([import('@react-pdf/layout'), import('./instances.js')]);
   const root = await layoutDocument(instanceTree(createElement('DOCUMENT', null, ...galleys.map(pageElement))), layoutFonts(composer));
   return root.children ?? [];
 }
 
 /** A galley of plain flow; null where it needs React-PDF's layout. */
-function setFlow({ widthPt, heightPt, content }: Galley): LaidOutNode | null {
-  const nodes = heightPt === null ? expandElements(content) : null;
-  return nodes === null ? null : layOutFlow(nodes, widthPt);
+function setFlow(galley: Galley, composer: Composer): LaidOutNode | null {
+  const nodes = expandElements(galley.content, plainSetter(composer));
+  return nodes === null ? null : layOutFlow(nodes, galley);
 }
 
 /** The galleys laid out, in order; boxes in points from each galley's top left corner. */
 export async function setGalleys(galleys: readonly Galley[], composer: Composer): Promise<readonly LaidOutNode[]> {
-  const set = galleys.map(setFlow);
+  const set = galleys.map((galley) => setFlow(galley, composer));
   const others = (await setByReactPdf(galleys.filter((_, index) => set[index] === null), composer)).values();
   return set.flatMap((page) => page ?? others.next().value ?? []);
 }
