@@ -2,6 +2,7 @@
 import { createElement, type ReactElement } from 'react';
 import type { FigurePlacement } from '../document/metadata.js';
 import type { Figure, Phrasing, Table } from '../document/nodes.js';
+import { plainText } from '../document/plainText.js';
 import type { Drawing } from '../figures/figureTable.js';
 import type { Label } from '../references/references.js';
 import type { Inline } from '../typesetting/paragraph.js';
@@ -54,7 +55,7 @@ export function composeFigure(node: Figure, place: Place, composer: Composer): R
   const label = input.references.figures.get(node.key);
   const decorative = node.alt === '';
   const canvas = createElement('CANVAS', { paint: () => undefined, painted: { kind: 'drawing', drawing }, style: { width: size.widthPt, height: size.heightPt } });
-  const alt = node.alt ?? label?.text ?? '';
+  const alt = node.alt ?? ([label?.text ?? '', plainText(node.caption)].filter((part) => part !== '').join(look.wording.captionSeparator) || look.wording.unnamedFigure);
   const picture = marked(decorative ? { tag: 'Artifact' } : { tag: 'Figure', alt }, canvas);
   const caption = captionElement({ children: node.caption, label }, composer, place.widthPt);
   return [

@@ -11,7 +11,8 @@ import { composeFigure } from './composeFigure.js';
 import { inlinesOf, textInline } from './composeInlines.js';
 import { composeTable } from './composeTable.js';
 import { baseStyle, marked, paragraphStyle, roleStyle, textElement, together, type Composer } from './composer.js';
-import type { StructureTag } from './layoutTree.js';
+import { foundLanguage, givenLanguage, inLanguage } from './languages.js';
+import type { ListNumbering, StructureTag } from './structureTree.js';
 
 /** Where flow stands: the role of its paragraphs, the width it has, and how deep in lists it is. */
 export type Place = {
@@ -75,20 +76,20 @@ type NodePlace = Place & { readonly last: boolean; readonly afterHeading: boolea
 
 function composeNode(node: Flow, place: NodePlace, composer: Composer): ReactElement[] {
   const { look, components } = composer;
-  const nested = (children: readonly Flow[], change: Partial<Place> = {}): ReactNode => together(composeFlow(children, { ...place, ...change }, composer));
+  const nested = (children: readonly Flow[], change: Partial<Place> = {}, by = composer): ReactNode => together(composeFlow(children, { ...place, ...change }, by));
   switch (node.type) {
     case 'heading':
       return [composeHeading(node, place.afterHeading, composer)];
     case 'paragraph':
       return [
         marked(
-          { tag: 'P', position: node.position, ...(node.attributes?.id == null ? {} : { ids: [node.attributes.id] }) },
+          { tag: 'P', position: node.position, ...foundLanguage(node.children, composer), ...(node.attributes?.id == null ? {} : { ids: [node.attributes.id] }) },
           createElement(components.Paragraph, { look, role: place.role, last: place.last, children: phrasingElement(contentOf(node), place.role, composer) }),
         ),
       ];
     case 'blockquote': {
       const widthPt = place.widthPt - 2 * look.style.metrics.quoteInsetPt;
-      return [marked({ tag: 'BlockQuote' }, createElement(components.Blockquote, { look, children: nested(node.children, { role: 'quote', widthPt }) }))];
+      return [marked({ tag: 'BlockQuote', ...givenLanguage(node.attributes) }, createElement(components.Blockquote, { look, children: nested(node.children, { role: 'quote', widthPt }, inLanguage(node.attributes, composer)) }))];
     }
     case 'callout':
       return [composeCallout(node, place, composer)];
@@ -119,7 +120,7 @@ function composeNode(node: Flow, place: NodePlace, composer: Composer): ReactEle
       return [marked({ tag: null }, createElement(components.Columns, { look, columns }))];
     }
     case 'div':
-      return [marked({ tag: 'Div', ...(node.attributes.id === null ? {} : { ids: [node.attributes.id] }) }, nested(node.children))];
+      return [marked({ tag: 'Div', ...givenLanguage(node.attributes), ...(node.attributes.id === null ? {} : { ids: [node.attributes.id] }) }, nested(node.children, {}, inLanguage(node.attributes, composer)))];
     case 'onlyIn':
       return node.output === 'brief' ? composeFlow(node.children, place, composer) : [];
     case 'incremental':
@@ -147,7 +148,7 @@ function composeHeading(node: Heading, afterHeading: boolean, composer: Composer
   const tag: StructureTag = headingTags[depth - 1] ?? 'H6';
   const title = plainText(node.children);
   return marked(
-    { tag, ids: [node.attributes.id], heading: { depth, title, id: node.attributes.id }, keepWithNext: true, unbreakable: true, position: node.position },
+    { tag, ids: [node.attributes.id], heading: { depth, title, id: node.attributes.id }, keepWithNext: true, unbreakable: true, position: node.position, ...foundLanguage(node.children, composer) },
     createElement(composer.components.Heading, { look: composer.look, depth, afterHeading, children: phrasingElement(contentOf(node), role, composer) }),
   );
 }
@@ -173,7 +174,8 @@ function composeList(node: List, place: Place, composer: Composer): ReactElement
     const number = node.ordered && item.checked === null ? node.start + index : null;
     return composeItem(item, { ...place, role: listRole(place.role), widthPt }, { number, spread: node.spread, composer });
   });
-  return marked({ tag: 'L' }, createElement(composer.components.List, { look, nested: place.level > 0, children: together(items) }));
+  const numbering: ListNumbering = node.ordered ? 'Decimal' : node.children.some((item) => item.checked !== null) ? 'Square' : 'Disc';
+  return marked({ tag: 'L', numbering }, createElement(composer.components.List, { look, nested: place.level > 0, children: together(items) }));
 }
 
 type ItemSetting = { readonly number: number | null; readonly spread: boolean; readonly composer: Composer };
@@ -187,7 +189,7 @@ function composeItem(item: ListItem, place: Place, { number, spread, composer }:
   const body = marked({ tag: 'LBody', position: item.position }, together(composeFlow(item.children, { ...place, level: place.level + 1 }, composer)));
   const marker = item.checked === null ? (number === null ? 'bullet' : 'number') : item.checked ? 'done' : 'open';
   return marked(
-    { tag: 'LI' },
+    { tag: 'LI', drawnLabel: { number: '', bullet: '•', done: look.wording.taskDone, open: look.wording.taskOpen }[marker] },
     createElement(composer.components.ListItem, { look, marker, level: place.level, role: place.role, spread, label: number === null ? null : numberText(`${number}.`), children: body }),
   );
 }
@@ -215,13 +217,13 @@ function composeEquation(node: MathBlock, place: Place, composer: Composer): Rea
   const picture =
     formula === undefined
       ? wordsElement(node.value, 'code', composer)
-      : createElement('CANVAS', {
+      : marked({ tag: 'Formula', alt: node.value }, createElement('CANVAS', {
           paint: () => undefined,
           painted: { kind: 'formula', formula, colour: look.style.roles.body.colour },
           style: { width: formula.widthEm * em * scale, height: formula.heightEm * em * scale },
-        });
+        }));
   return marked(
-    { tag: 'Formula', alt: node.value, unbreakable: true, position: node.position, ...(id === null ? {} : { ids: [id] }) },
+    { tag: number === null ? null : 'Div', unbreakable: true, position: node.position, ...(id === null ? {} : { ids: [id] }) },
     createElement(composer.components.Equation, { look, formula: picture, number }),
   );
 }
@@ -229,10 +231,13 @@ function composeEquation(node: MathBlock, place: Place, composer: Composer): Rea
 /** The list of sources, where `::: refs` stands or at the end. */
 export function composeBibliography(composer: Composer): ReactElement[] {
   const { look, input, components } = composer;
-  return input.references.bibliography.map((entry) => {
+  const entries = input.references.bibliography.map((entry) => {
     const children = phrasingElement({ nodes: entry.children, position: entry.children[0]?.position ?? null }, 'bibliography', composer);
-    const block = { tag: 'BibEntry' as const, ids: [entry.anchor] };
-    if (entry.marker === null) return marked(block, createElement(components.Paragraph, { look, role: 'bibliography', last: false, children }));
-    return marked(block, createElement(components.Footnote, { look, label: wordsElement(entry.marker, 'bibliography', composer), children }));
+    const text = marked({ tag: 'LBody' }, marked({ tag: 'BibEntry', ...foundLanguage(entry.children, composer) }, children));
+    const block = { tag: 'LI' as const, ids: [entry.anchor] };
+    if (entry.marker === null) return marked(block, createElement(components.Paragraph, { look, role: 'bibliography', last: false, children: text }));
+    return marked(block, createElement(components.Footnote, { look, label: marked({ tag: 'Lbl' }, wordsElement(entry.marker, 'bibliography', composer)), children: text }));
   });
+  const isNumbered = input.references.bibliography.some((entry) => entry.marker !== null);
+  return entries.length === 0 ? [] : [marked({ tag: 'L', numbering: isNumbered ? 'Decimal' : 'None' }, ...entries)];
 }

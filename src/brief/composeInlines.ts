@@ -1,5 +1,6 @@
 /** Phrasing nodes and a role's style → the inlines of a paragraph. */
 import { assertNever } from '../document/assertNever.js';
+import { languageOf } from '../document/languages.js';
 import type { Phrasing } from '../document/nodes.js';
 import type { Position } from '../document/position.js';
 import { characterMissing } from '../diagnostics/messages/typesetting.js';
@@ -81,7 +82,8 @@ function inlinesOfNode(node: Phrasing, style: TextStyle, composer: Composer): In
       return within({});
     case 'span': {
       const id = node.attributes.id;
-      const inlines = within({});
+      const lang = languageOf(node.attributes.values);
+      const inlines = within(lang === null ? {} : { lang });
       return id === null ? inlines : [anchor(id, style), ...inlines];
     }
     case 'onlyInPhrasing':

@@ -65,19 +65,26 @@ class PartComposer {
     const { look, components } = composer;
     const cells = this.texts(row).map(({ cell, widthPt, textWidthPt, inlines, style }) => {
       const text = cell === null ? null : textElement({ inlines, style }, composer, { position: cell.node.position, widthPt: textWidthPt });
-      return createElement(components.TableCell, { look, kind: row.kind, widthPt, children: marked({ tag: row.kind === 'head' ? 'TH' : 'TD' }, text) });
+      return createElement(components.TableCell, { look, kind: row.kind, widthPt, children: marked(row.kind === 'head' ? { tag: 'TH', scope: 'Column' } : { tag: 'TD' }, text) });
     });
     const content = createElement(components.TableRow, { look, kind: row.kind, last: index === rows.length - 1, children: together(cells) });
-    // Broken words pile up: such a row can be taller than what a page has left below the head.
     const share = this.squeezed ? this.heightPt(row) / look.geometry.areaHeightPt : 0;
-    const repeat = row.kind === 'head' && share <= tallHeadShare;
-    // A head must not be left alone at the foot of a page, nor the last row be sent off alone.
-    const keepWithNext = repeat || (index === rows.length - 2 && rows.length > 3 && share <= tallHeadShare);
-    return marked({ tag: 'TR', unbreakable: share <= tallRowShare, keepWithNext, repeat, position: row.node.position }, content);
+    // The last row is not sent off alone.
+    const keepWithNext = index === rows.length - 2 && rows.length > 3 && share <= tallHeadShare;
+    return marked({ tag: 'TR', unbreakable: share <= tallRowShare, keepWithNext, position: row.node.position }, content);
   }
 
   rows(): ReactElement {
-    return together(this.plan.rows.map((row, index) => this.row(row, index)));
+    const { rows, composer } = this.plan;
+    const elements = (kind: PreparedRow['kind']): ReactElement[] => rows.flatMap((row, index) => (row.kind === kind ? [this.row(row, index)] : []));
+    const head = elements('head');
+    const body = elements('body');
+    // Broken words pile up: such a head can be taller than what a page has left for the rows.
+    const repeat = !this.squeezed || rows.reduce((sum, row) => sum + (row.kind === 'head' ? this.heightPt(row) : 0), 0) <= composer.look.geometry.areaHeightPt * tallHeadShare;
+    return together([
+      ...(head.length === 0 ? [] : [marked({ tag: 'THead', repeat, unbreakable: repeat, keepWithNext: repeat }, ...head)]),
+      ...(body.length === 0 ? [] : [marked({ tag: 'TBody' }, ...body)]),
+    ]);
   }
 }
 

@@ -21,7 +21,7 @@ export function composeCover(composer: Composer, withAbstract: boolean): ReactEl
           const scale = Math.min(heightPt / pxToPt(drawing.heightPx), widthPt / pxToPt(drawing.widthPx));
           const style = { width: pxToPt(drawing.widthPx) * scale, height: pxToPt(drawing.heightPx) * scale };
           const canvas = createElement('CANVAS', { paint: () => undefined, painted: { kind: 'drawing', drawing }, style });
-          return marked({ tag: 'Figure', alt: metadata.organisation ?? '' }, canvas);
+          return marked(metadata.organisation === null ? { tag: 'Artifact' } : { tag: 'Figure', alt: metadata.organisation }, canvas);
         };
   const measurePt = look.style.metrics.coverMeasurePt;
   return createElement(components.Cover, {
@@ -63,6 +63,21 @@ export function composeBackMatter(composer: Composer): ReactElement[] {
   return parts.length === 0 ? [] : [marked({ tag: 'Sect', unbreakable: true }, createElement(components.Closing, { look, parts }))];
 }
 
+type Entry = { readonly depth: number; readonly element: ReactElement };
+
+/** Entries of a depth with those below them as contents of their own. */
+function nestedContents(entries: readonly Entry[]): ReactElement {
+  const least = Math.min(...entries.map((entry) => entry.depth));
+  const parts: (ReactElement | Entry[])[] = [];
+  for (const entry of entries) {
+    const last = parts.at(-1);
+    if (entry.depth === least) parts.push(entry.element);
+    else if (Array.isArray(last)) last.push(entry);
+    else parts.push([entry]);
+  }
+  return marked({ tag: 'TOC' }, ...parts.map((part) => (Array.isArray(part) ? nestedContents(part) : part)));
+}
+
 /** The contents with the page of each heading. */
 export function composeContents(headings: readonly PlacedHeading[], pageOf: ReadonlyMap<string, number>, composer: Composer): ReactElement {
   const { look, components, input } = composer;
@@ -77,9 +92,9 @@ export function composeContents(headings: readonly PlacedHeading[], pageOf: Read
     const natural = intrinsicWidths(inlines, paragraphStyle(role, composer), { fonts: input.fonts, cache: composer.cache }).maxPt;
     const text = textElement({ inlines, style: paragraphStyle(role, composer) }, composer, { widthPt: Math.min(room, Math.ceil(natural * 10 + 1) / 10) });
     const page = String(pageOf.get(heading.id) ?? '');
-    return marked({ tag: 'TOCI', unbreakable: true }, createElement(components.ContentsEntry, { look, depth, text, page }));
+    return { depth, element: marked({ tag: 'TOCI', unbreakable: true }, marked({ tag: 'Reference' }, createElement(components.ContentsEntry, { look, depth, text, page }))) };
   });
-  return createElement(components.Contents, { look, children: marked({ tag: 'TOC' }, ...entries) });
+  return createElement(components.Contents, { look, children: nestedContents(entries) });
 }
 
 /** The note's own number, linked back to its first mark. */

@@ -4,6 +4,7 @@ import type { FigurePlacement } from '../document/metadata.js';
 import type { Position } from '../document/position.js';
 import type { Painter } from './briefTemplate.js';
 import type { SetLine, SetParagraph } from '../typesetting/paragraph.js';
+import type { ElementAttributes, StructureTag } from './structureTree.js';
 
 /** A text node's content as React-PDF's layout hands it to the text engine. */
 export type AttributedText = {
@@ -50,21 +51,15 @@ export type EngineLine = {
   readonly continued: boolean;
 };
 
-/** Standard structure types of ISO 32000 that the brief uses. */
-export type StructureTag =
-  | 'Sect' | 'Div' | 'P' | 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'H6'
-  | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Table' | 'THead' | 'TBody' | 'TR' | 'TH' | 'TD'
-  | 'Figure' | 'Caption' | 'BlockQuote' | 'Note' | 'Code' | 'Formula' | 'TOC' | 'TOCI' | 'BibEntry';
-
 /** What is numbered in one sequence keeps its order on the pages. */
 export type Sequence = 'figure' | 'table';
 
 /** What make-up and writing must know of a laid-out box. */
-export type BlockMark = {
+export type BlockMark = ElementAttributes & {
   /** null: no structure element of its own. `Artifact` boxes are left out of the reading order. */
   readonly tag: StructureTag | 'Artifact' | null;
-  readonly alt?: string;
-  readonly lang?: string;
+  /** Of a list item: what its marker says, where the template draws it. */
+  readonly drawnLabel?: string;
   /** Names of destinations at the box's top. */
   readonly ids?: readonly string[];
   readonly heading?: { readonly depth: number; readonly title: string; readonly id: string };

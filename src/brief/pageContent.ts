@@ -1,7 +1,9 @@
 /** Painting → the operators of a page's content stream; the graphics state is written only where it changes. ISO 32000-1, 8.4 and 9.4. */
 import { multiply, type Matrix } from '../svg/readTransform.js';
 import type { PdfFont } from './embedFont.js';
-import type { AnnotationOptions, PdfDocument, PdfGradient, PdfImage, StructureContent } from './pdfDocument.js';
+import type { PdfDocument, PdfGradient, PdfImage } from './pdfDocument.js';
+import type { Artifact, Tagged } from './structure.js';
+import type { StructureElement, StructureTree } from './structureTree.js';
 
 export type Rectangle = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
@@ -26,7 +28,11 @@ const initialState = (heightPt: number): GraphicsState => ({
   matrix: [1, 0, 0, -1, 0, heightPt], steps: 100,
 });
 
-export type LinkOptions = { readonly options: AnnotationOptions; readonly hasDestination: (name: string) => boolean };
+/** A link: its element, what it leads to as words, and the target: a web or mail address, or `#name` of a place in the document. */
+export type LinkTarget = { readonly element: StructureElement; readonly words: string; readonly target: string };
+
+/** pdfkit writes a primitive string as a name and a String object as text. */
+const pdfString = (text: string): object => new String(text);
 
 /** At most four decimals, without trailing zeros: for what is not a place on the page. */
 export const fixed = (value: number): string => String(Math.round(value * 1e4) / 1e4);
@@ -55,17 +61,10 @@ export class PageContent {
   private lineX = 0;
   private lineY = 0;
 
-  constructor(readonly doc: PdfDocument) {
+  constructor(readonly doc: PdfDocument, readonly tree: StructureTree) {
     this.state = initialState(doc.page?.height ?? 0);
     doc.addContent = (operators) => {
       this.add(operators);
-      return doc;
-    };
-    // pdfkit writes dictionaries over several lines.
-    doc.markContent = (tag, options) => {
-      doc.page?.markings.push({ tag });
-      const mcid = options?.['mcid'];
-      this.add(typeof mcid === 'number' ? `/${tag}<</MCID ${mcid}>>BDC` : `/${tag}<</Type/Layout>>BDC`);
       return doc;
     };
   }
@@ -73,6 +72,8 @@ export class PageContent {
   openPage(size: { readonly widthPt: number; readonly heightPt: number }): void {
     this.doc.addPage({ size: [size.widthPt, size.heightPt], margin: 0 });
     this.state = initialState(size.heightPt);
+    const { page } = this.doc;
+    if (page !== null) page.dictionary.data['StructParents'] = this.tree.openPage(page.dictionary, size.heightPt);
   }
 
   /** Hands the page's content over; nothing more can be painted on it. */
@@ -196,28 +197,37 @@ export class PageContent {
     this.inText = false;
   }
 
-  /** What follows, until `endMark`, is the content of an element; the caller adds it there. */
-  markElement(tag: string): StructureContent {
-    return this.doc.markStructureContent(tag);
+  /** What follows, until `endMark`, is the content of an element. */
+  markElement(element: StructureElement): void {
+    this.add(`/${element.tag}<</MCID ${this.tree.mark(element)}>>BDC`);
   }
 
   /** What follows, until `endMark`, is passed over by readers of the structure. */
-  markArtifact(): void {
-    this.doc.markContent('Artifact');
+  markArtifact({ type }: Artifact): void {
+    this.add(`/Artifact<</Type/${type}>>BDC`);
+  }
+
+  /** What follows, until `endMark`, is an element's content or passed over. */
+  mark(tagged: Tagged): void {
+    if (tagged.kind === 'element') this.markElement(tagged.element);
+    else this.markArtifact(tagged);
   }
 
   endMark(): void {
-    this.doc.endMarkedContent();
+    this.add('EMC');
   }
 
-  /** A link over an area: to a web or mail address, or to `#name` of a place in this document if there is one. */
-  link({ x, y, width, height }: Rectangle, target: string, { options, hasDestination }: LinkOptions): void {
+  /** A link over an area. That a place in the document is there is the caller's to know. */
+  link({ x, y, width, height }: Rectangle, { element, words, target }: LinkTarget): void {
     const area = [x, y, width, height].map((value) => Math.round(value * this.state.steps) / this.state.steps);
     const [left = 0, top = 0, wide = 0, high = 0] = area;
+    const options = { StructParent: this.tree.annotationKey(element), Contents: pdfString(words) };
     this.withMatrix(() => {
-      if (!target.startsWith('#')) this.doc.link(left, top, wide, high, target, options);
-      else if (hasDestination(target.slice(1))) this.doc.goTo(left, top, wide, high, target.slice(1), options);
+      if (target.startsWith('#')) this.doc.goTo(left, top, wide, high, target.slice(1), options);
+      else this.doc.link(left, top, wide, high, target, options);
     });
+    const annotation = this.doc.page?.annotations.at(-1);
+    if (annotation !== undefined) this.tree.addAnnotation(element, annotation);
   }
 
   /** A picture stretched over an area. */

@@ -16,12 +16,15 @@ export type LinePainter = {
   readonly closePiece: (piece: Piece) => void;
 };
 
-/** Neighbours in a line with the same link. Coordinates from the page's top left corner. */
+/** Neighbours in a line with the same link and language. Coordinates from the page's top left corner. */
 export type Piece = {
   readonly link: string | null;
+  /** As the author gave it; code is in none, and is taken for the text around it. */
+  readonly lang: string;
   readonly items: readonly (SetRun | SetBox)[];
   readonly xPt: number;
   readonly yPt: number;
+  readonly baselinePt: number;
   readonly widthPt: number;
   readonly heightPt: number;
 };
@@ -62,21 +65,23 @@ function paintBackground(run: SetRun, at: { xPt: number; yPt: number }, { conten
   content.add(`${roundedRectangle(box, sameRadii(1.2), content)} f`);
 }
 
+const isNote = (item: SetRun | SetBox | undefined): boolean => item?.mark?.startsWith('footnote:') === true;
+
 function piecesOf(line: SetLine, xPt: number, yPt: number): Piece[] {
-  const groups: { link: string | null; items: (SetRun | SetBox)[] }[] = [];
+  const groups: { link: string | null; lang: string; items: (SetRun | SetBox)[] }[] = [];
   for (const item of line.items) {
     const last = groups.at(-1);
-    const joins = last !== undefined && last.link === item.style.link && item.kind === 'run' && last.items[0]?.kind === 'run';
+    const joins = last !== undefined && last.link === item.style.link && last.lang === item.style.lang && isNote(last.items[0]) === isNote(item) && item.kind === 'run' && last.items[0]?.kind === 'run';
     if (joins) last.items.push(item);
-    else groups.push({ link: item.style.link, items: [item] });
+    else groups.push({ link: item.style.link, lang: item.style.lang, items: [item] });
   }
-  return groups.map(({ link, items }) => {
+  return groups.map(({ link, lang, items }) => {
     const first = items[0];
     const last = items.at(-1);
     const left = first?.xPt ?? 0;
     const right = last === undefined ? left : last.xPt + last.widthPt;
     const size = Math.max(...items.map((item) => item.style.sizePt + item.style.risePt));
-    return { link, items, xPt: xPt + left, yPt: yPt + line.baselinePt - size * 0.9, widthPt: right - left, heightPt: size * 1.15 };
+    return { link, lang, items, xPt: xPt + left, yPt: yPt + line.baselinePt - size * 0.9, baselinePt: yPt + line.baselinePt, widthPt: right - left, heightPt: size * 1.15 };
   });
 }
 

@@ -11,6 +11,7 @@ import type { PdfFonts } from './embedFont.js';
 import { paintSvgText } from './paintSvgText.js';
 import { fixed, type PageContent } from './pageContent.js';
 import { linkBoxes, linkTarget } from './svgLinks.js';
+import type { StructureElement } from './structureTree.js';
 import { lengthOf, paintOf, propertiesOf } from './svgPainting.js';
 import type { PaintContext, Properties } from './svgPainting.js';
 
@@ -24,6 +25,8 @@ export type SvgPainting = {
   readonly heightPx: number;
   /** What `currentColor` means. */
   readonly colour: string;
+  /** Whose content the drawing is; null in an artifact. */
+  readonly element: StructureElement | null;
 };
 
 type Surroundings = { readonly painting: SvgPainting; readonly context: PaintContext };
@@ -82,7 +85,7 @@ function paintOne(element: SvgElement, properties: Properties, surroundings: Sur
     case 'a': {
       paintChildren(element, properties, surroundings);
       const url = linkTarget(element);
-      if (url !== null) for (const box of linkBoxes(element)) surroundings.context.content.link(box, url, { options: {}, hasDestination: () => false });
+      if (url !== null) addLinks(element, url, surroundings);
       return;
     }
     case 'svg':
@@ -102,6 +105,14 @@ function paintOne(element: SvgElement, properties: Properties, surroundings: Sur
       if (segments !== null && segments.length > 0 && properties['visibility'] !== 'hidden') paintShape(segments, properties, surroundings.context);
     }
   }
+}
+
+/** The areas of an `a` element as one link of the drawing. */
+function addLinks(link: SvgElement, target: string, { painting, context: { content } }: Surroundings): void {
+  // Nothing in an artifact can be followed: readers of the structure would not come upon it.
+  if (painting.element === null) return;
+  const element = content.tree.add('Link', painting.element);
+  for (const box of linkBoxes(link)) content.link(box, { element, words: target, target });
 }
 
 /** The path operators of the segments. A path that starts with anything but a move would spoil the page: it is empty. */

@@ -1,18 +1,19 @@
 /** The lines of a text box → painted lines inside their structure elements, with link annotations. */
 import type { SetBox, TextStyle } from '../typesetting/paragraph.js';
+import { wordingOf } from '../document/wording.js';
 import type { OutputInput } from '../outputInput.js';
 import type { PdfFonts } from './embedFont.js';
 import type { EngineLine } from './layoutTree.js';
 import { fixed, type PageContent } from './pageContent.js';
 import { paintDrawing, paintFormula, type DrawingPainter } from './paintDrawing.js';
 import { paintLine, type LinePainter, type Piece } from './paintLines.js';
-import type { StructureElement } from './pdfDocument.js';
-import type { Tagged } from './structure.js';
+import { decoration, type Tagged } from './structure.js';
+import type { StructureElement } from './structureTree.js';
 
 export type TextPainter = {
   readonly content: PageContent;
   readonly fonts: PdfFonts;
-  readonly input: Pick<OutputInput, 'figures' | 'formulas'>;
+  readonly input: Pick<OutputInput, 'figures' | 'formulas' | 'metadata'>;
   readonly drawings: DrawingPainter;
   /** Whether a place of that name is in the document. */
   readonly hasDestination: (name: string) => boolean;
@@ -24,12 +25,9 @@ export type PlacedLine = { readonly line: EngineLine; readonly xPt: number; read
 /** `rightPt` is where the box ends, from the page's left edge. */
 export type TextSurroundings = { readonly tagged: Tagged; readonly wrapMarkColour: string | null; readonly rightPt: number };
 
-/** pdfkit writes a primitive string as a name and a String object as text. */
-const pdfString = (text: string): object => new String(text);
-
 const afterColon = (mark: string): string => mark.slice(mark.indexOf(':') + 1);
 
-function paintBox(box: SetBox, at: { xPt: number; yPt: number }, painter: TextPainter): void {
+function paintBox(box: SetBox, at: { xPt: number; yPt: number; element: StructureElement | null }, painter: TextPainter): void {
   const area = { ...at, widthPt: box.widthPt, heightPt: box.heightPt + box.depthPt };
   if (box.mark.startsWith('formula:')) {
     const formula = painter.input.formulas.get(afterColon(box.mark));
@@ -75,14 +73,14 @@ function paintWrapMark({ xPt, yPt, colour }: { xPt: number; yPt: number; colour:
   content.add(`${path([5, -3.2], [5, 0], [0, 0])} ${path([1.8, -1.6], [0, 0], [1.8, 1.6])} S`);
 }
 
-/** A box with a picture or formula is an element of its own inside the text, with what stands in for it. */
-const boxAlternative = (piece: Piece): { tag: string; alt: string } | null => {
+/** A box with a picture or formula is an element of its own inside the text, with what stands in for it; a picture that says nothing is decoration. */
+function boxTag(piece: Piece): { readonly tag: 'Formula' | 'Figure'; readonly alt: string } | 'decoration' | null {
   const only = piece.items.length === 1 ? piece.items[0] : undefined;
-  return only?.kind === 'box' && only.alt !== '' ? { tag: only.mark.startsWith('formula:') ? 'Formula' : 'Figure', alt: only.alt } : null;
-};
-
-/** What is marked by now: the text of the box, something of its own inside it, or nothing. */
-type Open = 'text' | 'artifact' | 'own' | null;
+  if (only?.kind !== 'box') return null;
+  if (only.mark.startsWith('formula:')) return { tag: 'Formula', alt: only.alt };
+  if (!only.mark.startsWith('image:')) return null;
+  return only.alt === '' ? 'decoration' : { tag: 'Figure', alt: only.alt };
+}
 
 /** Whether the line's text goes on in the next one without a space: it ends in Han or in a full-width stop. */
 function joinsNext({ set }: EngineLine): boolean {
@@ -91,59 +89,109 @@ function joinsNext({ set }: EngineLine): boolean {
   return codePoint !== undefined && codePoint >= 0x2e80;
 }
 
+/** The language of what stands in an element, as far as the author gave one. */
+function languageIn(element: StructureElement, otherwise: string): string {
+  for (let at: StructureElement | null = element; at !== null; at = at.parent) if (at.attributes.lang !== undefined) return at.attributes.lang;
+  return otherwise;
+}
+
+/** Paints the pieces of one text box inside their elements. */
+class TextBoxPainter implements LinePainter {
+  readonly content: PageContent;
+  readonly fonts: PdfFonts;
+  /** What is marked by now: an element's content or an artifact; null for nothing. */
+  private open: StructureElement | 'artifact' | null = null;
+  /** The link that the last piece stood in: it may go on in the next line. */
+  private link: { readonly target: string; readonly element: StructureElement } | null = null;
+  private readonly language: string;
+
+  constructor(private readonly tagged: Tagged, private readonly painter: TextPainter) {
+    this.content = painter.content;
+    this.fonts = painter.fonts;
+    this.language = tagged.kind === 'element' ? languageIn(tagged.element, painter.input.metadata.lang) : '';
+  }
+
+  /** What follows belongs to an element, or is passed over. Neighbours of one element are one piece of marked content. */
+  turnTo(next: StructureElement | 'artifact' | null): void {
+    if (this.open === next) return;
+    if (this.open !== null) this.content.endMark();
+    this.open = next;
+    if (next === 'artifact') this.content.markArtifact(this.tagged.kind === 'artifact' ? this.tagged : decoration);
+    else if (next !== null) this.content.markElement(next);
+  }
+
+  openPiece = (piece: Piece): void => {
+    if (this.tagged.kind === 'artifact') {
+      this.turnTo('artifact');
+      return;
+    }
+    const box = boxTag(piece);
+    const element = this.linkElement(piece, this.languageElement(piece, this.tagged.element));
+    if (box === 'decoration') this.turnTo('artifact');
+    else if (box === null) this.turnTo(element);
+    else {
+      const own = this.content.tree.add(box.tag, element, { alt: box.alt });
+      this.content.tree.place(own, { xPt: piece.xPt, yPt: piece.baselinePt - piece.heightPt, widthPt: piece.widthPt, heightPt: piece.heightPt });
+      this.turnTo(own);
+    }
+  };
+
+  closePiece = (piece: Piece): void => {
+    // A picture or formula is a piece of its own.
+    if (boxTag(piece) !== null) this.turnTo(null);
+    const target = this.targetOf(piece);
+    if (target === null || this.link === null) return;
+    const words = piece.items.map((item) => (item.kind === 'run' ? item.text : item.alt)).join('');
+    const number = /^#fn(?:ref)?-/.test(target) ? Number.parseInt(words, 10) : Number.NaN;
+    this.content.link({ x: piece.xPt, y: piece.yPt, width: piece.widthPt, height: piece.heightPt }, {
+      element: this.link.element, target,
+      words: Number.isNaN(number) ? words : wordingOf(this.painter.input.metadata.wording).footnote(number),
+    });
+  };
+
+  paintBox = (box: SetBox, xPt: number, yPt: number): void => {
+    paintBox(box, { xPt, yPt, element: this.open === 'artifact' ? null : this.open }, this.painter);
+  };
+
+  private targetOf({ link }: Piece): string | null {
+    return link?.startsWith('#') === true && !this.painter.hasDestination(link.slice(1)) ? null : link;
+  }
+
+  /** A span for words that the author marked as another language. PDF/UA-1, 7.2 */
+  private languageElement(piece: Piece, around: StructureElement): StructureElement {
+    if (piece.lang === this.language || piece.lang === this.painter.input.metadata.lang) return around;
+    return this.content.tree.add('Span', around, { lang: piece.lang });
+  }
+
+  private linkElement(piece: Piece, around: StructureElement): StructureElement {
+    const target = this.targetOf(piece);
+    if (target === null) {
+      this.link = null;
+      return around;
+    }
+    const mark = piece.items[0]?.mark;
+    if (this.link?.target !== target) {
+      const parent = mark?.startsWith('footnote:') === true ? this.content.tree.add('Reference', around) : around;
+      this.link = { target, element: this.content.tree.add('Link', parent) };
+    }
+    return this.link.element;
+  }
+}
+
 /**
  * Paints the lines of one text box. Neighbours in its text are one piece of marked content, over the ends of lines too
  * where no space belongs: readers of the structure set one between pieces only.
  */
 export function paintText(lines: readonly PlacedLine[], { tagged, wrapMarkColour, rightPt }: TextSurroundings, painter: TextPainter): void {
-  const { content } = painter;
-  const { doc } = content;
-  let open: Open = null;
-  let own: StructureElement | null = null;
-  const turnTo = (next: Open): void => {
-    if (open === next && next !== 'own') return;
-    if (open !== null) content.endMark();
-    open = next;
-    if (next === 'artifact') content.markArtifact();
-    else if (next === 'text' && tagged.kind === 'element') tagged.element.add(content.markElement(tagged.tag));
-  };
-  const openPiece = (piece: Piece): void => {
-    const alternative = boxAlternative(piece);
-    if (tagged.kind === 'artifact') turnTo('artifact');
-    else if (piece.link === null && alternative === null) turnTo('text');
-    else {
-      turnTo('own');
-      const tag = alternative?.tag ?? 'Link';
-      own = doc.struct(tag, alternative === null ? {} : { alt: alternative.alt });
-      tagged.element.add(own);
-      own.add(content.markElement(tag));
-    }
-  };
-  const closePiece = (piece: Piece): void => {
-    if (open === 'own') turnTo(null);
-    if (piece.link !== null) annotate(piece, piece.link, own);
-    own?.end();
-    own = null;
-  };
-  const annotate = (piece: Piece, link: string, element: StructureElement | null): void => {
-    const words = piece.items.map((item) => (item.kind === 'run' ? item.text : item.alt)).join('');
-    const options = element === null ? {} : { structParent: element, Contents: pdfString(words) };
-    content.link({ x: piece.xPt, y: piece.yPt, width: piece.widthPt, height: piece.heightPt }, link, { options, hasDestination: painter.hasDestination });
-  };
-  const linePainter: LinePainter = {
-    content, fonts: painter.fonts, openPiece, closePiece,
-    paintBox: (box, xPt, yPt) => {
-      paintBox(box, { xPt, yPt }, painter);
-    },
-  };
+  const pieces = new TextBoxPainter(tagged, painter);
   lines.forEach(({ line, xPt, yPt }, index) => {
     const before = lines[index - 1];
-    if (before !== undefined && !joinsNext(before.line)) turnTo(null);
-    paintLine(line.set, { xPt, yPt }, linePainter);
+    if (before !== undefined && !joinsNext(before.line)) pieces.turnTo(null);
+    paintLine(line.set, { xPt, yPt }, pieces);
     const next = lines[index + 1];
     if (wrapMarkColour === null || next?.line.continued !== true) return;
-    turnTo('artifact');
-    paintWrapMark({ xPt: rightPt + 2, yPt: yPt + line.set.baselinePt - 1, colour: wrapMarkColour }, content);
+    pieces.turnTo('artifact');
+    paintWrapMark({ xPt: rightPt + 2, yPt: yPt + line.set.baselinePt - 1, colour: wrapMarkColour }, painter.content);
   });
-  turnTo(null);
+  pieces.turnTo(null);
 }

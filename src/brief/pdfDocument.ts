@@ -21,14 +21,6 @@ export type PdfTree = {
   _dataForKey(key: string): unknown;
 };
 
-export type StructureContent = { readonly refs: readonly unknown[] };
-
-export type StructureElement = {
-  readonly dictionary: PdfReference;
-  add(child: StructureElement | StructureContent): StructureElement;
-  end(): void;
-};
-
 export type OutlineItem = {
   addItem(title: string, options: { pageNumber: number; top: number; left: number; expanded: boolean }): OutlineItem;
 };
@@ -46,8 +38,8 @@ export type PdfPage = {
   readonly height: number;
   readonly fonts: Record<string, PdfReference>;
   readonly content: PdfReference;
-  /** The marked content that is open. */
-  readonly markings: { readonly tag: string }[];
+  readonly dictionary: PdfReference;
+  readonly annotations: readonly PdfReference[];
 };
 
 type NameTree = { _compareKeys: (a: string, b: string) => number };
@@ -66,7 +58,7 @@ export type PdfDocument = Painter & {
   readonly _info: PdfReference;
   readonly _id: Uint8Array;
   /** One for each object that was made. */
-  readonly _offsets: readonly unknown[];
+  readonly _offsets: unknown[];
   _write(content: unknown): void;
   _refEnd(reference: PdfReference): void;
   /** Called when the document and each of its objects have ended. */
@@ -86,15 +78,13 @@ export type PdfDocument = Painter & {
   /** A string is an address that carries its bytes; the same string is embedded once. */
   openImage(source: Uint8Array | string): PdfImage;
   image(image: PdfImage, x: number, y: number, options: { width: number; height: number }): PdfDocument;
-  markContent: (tag: string, options?: Readonly<Record<string, unknown>>) => PdfDocument;
-  markStructureContent(tag: string, options?: Readonly<Record<string, unknown>>): StructureContent;
-  endMarkedContent(): PdfDocument;
-  struct(type: string, options?: Readonly<Record<string, unknown>>): StructureElement;
-  addStructure(element: StructureElement): PdfDocument;
+  /** Made, and written at the end, where the document is opened as a tagged one. */
+  getStructTreeRoot(): PdfReference;
+  appendXML(xml: string): void;
   on(event: 'data', listener: (chunk: Uint8Array) => void): PdfDocument;
   on(event: 'end', listener: () => void): PdfDocument;
   on(event: 'error', listener: (error: Error) => void): PdfDocument;
   end(): void;
 };
 
-export type AnnotationOptions = { readonly structParent?: StructureElement; readonly Contents?: object };
+export type AnnotationOptions = { readonly StructParent?: number; readonly Contents?: object };

@@ -3,7 +3,7 @@ import PDFDocument from 'pdfkit';
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
 import type { PdfReference } from './pdfDocument.js';
-import { printObject } from './pdfObjects.js';
+import { printObject, ReservedObject, type ObjectNumber } from './pdfObjects.js';
 
 /** Node's asynchronous zlib has threads of its own: pages are compressed while later ones are painted. */
 const compress = promisify<Uint8Array, Uint8Array>(deflate);
@@ -33,6 +33,16 @@ export class PdfFile extends PDFDocument {
       this.write(reference);
     };
     return reference;
+  }
+
+  /** The number of a new object; `writePrinted` gives what it is. */
+  reserve(): ObjectNumber {
+    return new ReservedObject(this._offsets.push(null));
+  }
+
+  /** A reserved object as it stands in the file. */
+  writePrinted({ id }: ObjectNumber, text: string): void {
+    this.packed.push({ id, text });
   }
 
   /** pdfkit writes objects here one by one; nothing of that is kept. */

@@ -1,6 +1,17 @@
 /** Values of a pdfkit document → the syntax of a PDF file, one byte for each character. ISO 32000-1, 7.3. */
 import type { PdfTree } from './pdfDocument.js';
 
+/** An object of the file, printed as a reference to it. */
+export type ObjectNumber = { readonly id: number; toString(): string };
+
+export class ReservedObject implements ObjectNumber {
+  constructor(readonly id: number) {}
+
+  toString(): string {
+    return `${this.id} 0 R`;
+  }
+}
+
 const escapes = new Map([['\n', '\\n'], ['\r', '\\r'], ['\t', '\\t'], ['\b', '\\b'], ['\f', '\\f'], ['\\', '\\\\'], ['(', '\\('], [')', '\\)']]);
 
 function literal(text: string): string {

@@ -3,10 +3,9 @@ import type { PaintedDrawing, LaidOutNode } from './layoutTree.js';
 import { boxOf, childrenOf, isDecorated, isText } from './boxes.js';
 import type { PageContent } from './pageContent.js';
 import { clipToBox, paintDecoration } from './paintDecoration.js';
-import { paintDrawing, paintFormula, type Area, type DrawingPainter } from './paintDrawing.js';
+import { paintDrawing, paintFormula, type Area, type DrawingPainter, type TaggedArea } from './paintDrawing.js';
 import { paintText, type TextPainter } from './paintText.js';
-import type { StructureElement } from './pdfDocument.js';
-import { artifact, type Structure, type Tagged } from './structure.js';
+import { decoration, pagination, type Structure, type Tagged, type TagPlace } from './structure.js';
 
 /** A box on a page. Margin boxes are artifacts: readers of the structure skip them. */
 export type PlacedBox = { readonly node: LaidOutNode; readonly leftPt: number; readonly topPt: number; readonly artifact: boolean };
@@ -24,9 +23,7 @@ type Surroundings = {
   /** Of the parent's box on the page. */
   readonly leftPt: number;
   readonly topPt: number;
-  readonly parent: StructureElement;
-  /** What the nearest box around says; null where none has said anything. */
-  readonly tagged: Tagged | null;
+  readonly tags: TagPlace;
   readonly wrapMarkColour: string | null;
 };
 
@@ -34,7 +31,8 @@ type Surroundings = {
 export function renderPage(page: PrintedPage, renderer: PageRenderer): void {
   renderer.content.openPage(page);
   for (const { node, leftPt, topPt, artifact: isArtifact } of page.boxes) {
-    renderNode(node, { leftPt, topPt, parent: renderer.structure.root, tagged: isArtifact ? artifact : null, wrapMarkColour: null }, renderer);
+    const { top } = renderer.structure;
+    renderNode(node, { leftPt, topPt, tags: isArtifact ? { ...top, tagged: pagination } : top, wrapMarkColour: null }, renderer);
   }
   renderer.content.closePage();
 }
@@ -45,23 +43,19 @@ function renderNode(node: LaidOutNode, around: Surroundings, renderer: PageRende
   const topPt = around.topPt + box.top;
   const leftPt = around.leftPt + box.left;
   const block = node.props.block;
-  if (block?.anchorOf !== undefined) {
-    structure.elementOf(block.anchorOf, around.parent);
-    return;
-  }
-  const isArtifact = around.tagged?.kind === 'artifact';
-  const { inner, tagged: own } = isArtifact ? { inner: around.parent, tagged: around.tagged } : structure.elementOf(block, around.parent);
-  const tagged = own ?? around.tagged;
+  const { own: tagged, within: tags } = structure.tag(node, around.tags);
 
   if (isText(node)) {
-    renderText(node, { ...around, leftPt, topPt, tagged: tagged ?? structure.paragraphIn(inner) }, renderer);
+    renderText(node, { ...around, leftPt, topPt, tagged }, renderer);
     return;
   }
+  const area: Area = { xPt: leftPt, yPt: topPt, widthPt: box.width, heightPt: box.height };
+  if (tagged.kind === 'element' && (node.type === 'CANVAS' || block?.tag === 'Table')) structure.place(tagged.element, area);
   if (node.type === 'CANVAS') {
-    renderCanvas(node, { xPt: leftPt, yPt: topPt, widthPt: box.width, heightPt: box.height }, { tagged: tagged ?? artifact, renderer });
+    renderCanvas(node, area, { tagged, renderer });
     return;
   }
-  const within: Surroundings = { leftPt, topPt, parent: inner, tagged: containerTag(own, around), wrapMarkColour: block?.wrapMarkColour ?? around.wrapMarkColour };
+  const within: Surroundings = { leftPt, topPt, tags, wrapMarkColour: block?.wrapMarkColour ?? around.wrapMarkColour };
   const clipped = node.style.overflow === 'hidden';
   const onPage = { x: leftPt, y: topPt, width: box.width, height: box.height };
   if (clipped) {
@@ -69,20 +63,12 @@ function renderNode(node: LaidOutNode, around: Surroundings, renderer: PageRende
     clipToBox(onPage, node.style, content);
   }
   if (isDecorated(node)) {
-    content.markArtifact();
+    content.markArtifact(decoration);
     paintDecoration({ box, style: node.style }, onPage, content);
     content.endMark();
   }
   for (const child of childrenOf(node)) renderNode(child, within, renderer);
   if (clipped) content.restore();
-}
-
-/** Tags that hold text of their own; text in any other box makes a paragraph in it. */
-const holdsText = new Set(['P', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'Lbl', 'TH', 'TD', 'Caption', 'Code', 'Formula', 'Figure', 'BibEntry', 'TOCI']);
-
-function containerTag(own: Tagged | null, around: Surroundings): Tagged | null {
-  if (own === null) return around.tagged;
-  return own.kind === 'artifact' || holdsText.has(own.tag) ? own : null;
 }
 
 function renderText(node: LaidOutNode, at: Surroundings & { readonly tagged: Tagged }, { text }: PageRenderer): void {
@@ -102,10 +88,8 @@ function renderCanvas(node: LaidOutNode, area: Area, { tagged, renderer }: { rea
   const { content } = renderer;
   const { painted, paint } = node.props;
   if (painted === undefined && (paint === undefined || area.widthPt <= 0 || area.heightPt <= 0)) return;
-  // A template's own canvas is decoration, unless it stands in a figure.
-  if (painted !== undefined && tagged.kind === 'element') tagged.element.add(content.markElement(tagged.tag));
-  else content.markArtifact();
-  if (painted !== undefined) paintIn(painted, area, renderer.drawings);
+  content.mark(tagged);
+  if (painted !== undefined) paintIn(painted, { ...area, element: tagged.kind === 'element' ? tagged.element : null }, renderer.drawings);
   else {
     const { paddingTop, paddingLeft, paddingRight, paddingBottom } = boxOf(node);
     content.save();
@@ -116,7 +100,7 @@ function renderCanvas(node: LaidOutNode, area: Area, { tagged, renderer }: { rea
   content.endMark();
 }
 
-function paintIn(painted: PaintedDrawing, area: Area, painter: DrawingPainter): void {
+function paintIn(painted: PaintedDrawing, area: TaggedArea, painter: DrawingPainter): void {
   if (painted.kind === 'drawing') paintDrawing(painted.drawing, area, painter);
   else paintFormula(painted.formula, { ...area, colour: painted.colour }, painter);
 }

@@ -45,7 +45,7 @@ function repeatedHeads(node: LaidOutNode, topPt: number, yPt: number): LaidOutNo
   const heads = repeatedChildren(node, topPt, yPt);
   const firstTop = heads[0] === undefined ? 0 : boxOf(heads[0]).top;
   const inset = isDecorated(node) ? boxOf(node).borderTopWidth + boxOf(node).paddingTop : 0;
-  return heads.map((head) => ({ ...head, props: { ...head.props, block: { tag: 'Artifact' } }, box: { ...boxOf(head), top: boxOf(head).top - firstTop + inset } }));
+  return heads.map((head) => ({ ...head, props: { ...head.props, block: { tag: 'Artifact', repeat: true } }, box: { ...boxOf(head), top: boxOf(head).top - firstTop + inset } }));
 }
 
 function sliceText(node: LaidOutNode, { topPt, parentTopPt }: Place, stretch: Stretch): LaidOutNode | null {

@@ -156,7 +156,8 @@ function stacked(contents: LaidOutNode | null, text: LaidOutNode, areaHeightPt: 
   return { ...text, box: { ...boxOf(text), height: contentsHeight + boxOf(text).height }, children: [box(contents, 0), below] };
 }
 
-type MadeUp = { readonly pages: readonly MadeUpPage[]; readonly pageOf: ReadonlyMap<string, number> };
+/** `galley` holds everything in the order of reading, floats where they are written. */
+type MadeUp = { readonly pages: readonly MadeUpPage[]; readonly pageOf: ReadonlyMap<string, number>; readonly galley: LaidOutNode };
 
 function sameNumbers(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
   return a.size === b.size && [...a].every(([id, page]) => b.get(id) === page);
@@ -200,7 +201,7 @@ async function makeUpPages(set: SetBrief, notes: SetNotes, composer: Composer): 
     const placed = new Map(pages.flatMap((page, index) => page.headings.map((heading) => [heading.id, index + firstPage] as const)));
     if (isLast || sameNumbers(placed, pageOf)) {
       found.forEach(report);
-      return { pages, pageOf: placed };
+      return { pages, pageOf: placed, galley: stacked(contents, set.text, geometry.areaHeightPt) };
     }
     pageOf = placed;
   }
@@ -263,6 +264,10 @@ function printedPage(page: NumberedPage, { noteRule, margin }: { noteRule: LaidO
   return { widthPt: geometry.widthPt, heightPt: geometry.heightPt, boxes };
 }
 
+function notesById(galley: LaidOutNode | null): ReadonlyMap<string, LaidOutNode> {
+  return new Map((galley === null ? [] : childrenOf(galley)).flatMap((node) => (node.props.block?.ids ?? []).map((id) => [id.replace(/^fn-/, ''), node] as const)));
+}
+
 /**
  * The brief as a tagged PDF, with its number of pages and the page of each heading.
  *
@@ -275,7 +280,7 @@ export async function writeBrief(input: BriefInput, report: Report, making: Part
   const set = await setText(composer, onStage);
   const notes = await setNotes(set.text, composer);
   onStage('pages');
-  const { pages, pageOf } = await makeUpPages(set, notes, composer);
+  const { pages, pageOf, galley } = await makeUpPages(set, notes, composer);
   const before = set.cover === null ? 0 : 1;
   const numbered = pages.map((page, index): NumberedPage => ({ ...page, geometry: sidedGeometry(page.geometry, index + before), number: index + before + 1 }));
   const margins = await setMarginBoxes(numbered, composer);
@@ -284,6 +289,7 @@ export async function writeBrief(input: BriefInput, report: Report, making: Part
   const printed = [...cover, ...numbered.map((page, index) => printedPage(page, { noteRule: set.noteRule, margin: margins[index] }, composer))];
   const all = printed.length > 0 ? printed : [{ widthPt: geometry.widthPt, heightPt: geometry.heightPt, boxes: [] }];
   onStage('pdf');
-  return { bytes: await writePdf(all, input, composer.cache), pageCount: all.length, pageOf };
+  const reading = { galleys: [...(set.cover === null ? [] : [set.cover]), galley], notes: notesById(notes.galley) };
+  return { bytes: await writePdf({ pages: all, reading }, input, composer.cache), pageCount: all.length, pageOf };
 }
 

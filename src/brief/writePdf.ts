@@ -7,16 +7,18 @@ import type { OutlineItem, PdfDocument } from './pdfDocument.js';
 import { PdfFile } from './pdfFile.js';
 import { findPlaces, type Destination, type OutlineEntry } from './places.js';
 import { renderPage, type PageRenderer, type PrintedPage } from './renderPages.js';
-import { openStructure } from './structure.js';
+import { Structure, type ReadingOrder } from './structure.js';
 import { plainText } from '../document/plainText.js';
 
 /** Stands for "no date" in a file that must come out the same every day. */
 const undatedPdf = new Date(Date.UTC(2000, 0, 1));
 
-function openDocument(input: OutputInput): PdfFile {
+/** `firstHeading` is the title of a manuscript that has none. */
+function openDocument(input: OutputInput, firstHeading: string | null): PdfFile {
   const { metadata } = input;
   const info = {
-    Title: metadata.title || plainText(metadata.titlePhrasing),
+    // PDF/UA-1, 7.1: there is always a title.
+    Title: metadata.title || plainText(metadata.titlePhrasing) || (firstHeading ?? '') || input.root.position.file,
     ...(metadata.authors.length > 0 ? { Author: metadata.authors.map((author) => author.name).join(', ') } : metadata.organisation === null ? {} : { Author: metadata.organisation }),
     ...(metadata.subtitle === null ? {} : { Subject: metadata.subtitle }),
     ...(metadata.keywords.length === 0 ? {} : { Keywords: metadata.keywords.join(', ') }),
@@ -31,9 +33,13 @@ function openDocument(input: OutputInput): PdfFile {
   doc._addInfo = () => {
     doc.info = Object.fromEntries(Object.entries(doc.info).map(([key, value]) => [key, typeof value === 'string' ? xmlText(value) : value]));
     addInfo();
+    doc.appendXML(conformance);
   };
   return doc;
 }
+
+/** ISO 14289-1, 5. */
+const conformance = '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>';
 
 /** Text for XML 1.0, which has no way to write control characters. */
 const xmlText = (text: string): string =>
@@ -74,13 +80,16 @@ function byPage(destinations: Iterable<Destination>): ReadonlyMap<number, readon
   return pages;
 }
 
+export type PdfPages = { readonly pages: readonly PrintedPage[]; readonly reading: ReadingOrder };
+
 /** The file. The same pages and particulars give the same bytes. */
-export async function writePdf(pages: readonly PrintedPage[], input: OutputInput, cache: TypesettingCache): Promise<Uint8Array> {
-  const doc = openDocument(input);
-  const content = new PageContent(doc);
-  const fonts = openPdfFonts(doc);
-  const structure = openStructure(doc);
+export async function writePdf({ pages, reading }: PdfPages, input: OutputInput, cache: TypesettingCache): Promise<Uint8Array> {
   const { destinations, outline } = findPlaces(pages);
+  const doc = openDocument(input, outline[0]?.title ?? null);
+  const structure = new Structure();
+  structure.readInOrder(reading);
+  const content = new PageContent(doc, structure.tree);
+  const fonts = openPdfFonts(doc);
   const destinationsOf = byPage(destinations.values());
   const drawings = { content, fonts: input.fonts, embed: fonts.of, cache, images: new Map() };
   const renderer: PageRenderer = {
@@ -94,7 +103,8 @@ export async function writePdf(pages: readonly PrintedPage[], input: OutputInput
     await doc.settle();
   }
   addOutline(doc, outline, pages);
-  structure.end();
+  const treeRoot = doc.getStructTreeRoot();
+  Object.assign(treeRoot.data, structure.tree.write(doc, treeRoot));
   fonts.end();
   return await doc.bytes();
 }

@@ -9,7 +9,8 @@ import { deckId } from './planSlides.js';
 import type { RenderContext } from './renderContext.js';
 import { renderFigure, renderTable } from './renderFigure.js';
 import { renderFormula } from './renderDrawing.js';
-import { authorClasses, languageOf, renderPhrasing, renderWords, takeStep } from './renderPhrasing.js';
+import { languageOf } from '../document/languages.js';
+import { authorClasses, renderPhrasing, renderWords, takeStep } from './renderPhrasing.js';
 
 const boldFace: TextFace = { ...bodyFace, weight: 700 };
 

@@ -1,5 +1,6 @@
 /** Phrasing content → HTML, with every character noted under the face that shows it. */
 import { assertNever } from '../document/assertNever.js';
+import { languageOf } from '../document/languages.js';
 import type { Phrasing, Span, Text } from '../document/nodes.js';
 import type { Position } from '../document/position.js';
 import { splitHan, splitSharedPunctuation } from './characterRoles.js';
@@ -142,11 +143,6 @@ export function authorClasses(classes: readonly string[]): string | null {
   const kept = classes.filter((name) => /^[\p{L}_][\p{L}\p{Nd}_-]*$/u.test(name) && !reservedClasses.has(name) && name !== 'fragment');
   return kept.length === 0 ? null : kept.join(' ');
 }
-
-export const languageOf = (values: Readonly<Record<string, string>>): string | null => {
-  const lang = values['lang'];
-  return lang !== undefined && /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/.test(lang) ? lang : null;
-};
 
 /** The step of a fragment: its index in the slide, from 0. */
 export const takeStep = (context: RenderContext): string => {

@@ -5,6 +5,8 @@ import type { CalloutKind, Output } from './nodes.js';
 /** A table with one entry for each word; a language that misses one does not compile. */
 export type Wording = {
   readonly figure: (number: string) => string;
+  /** Stands in for a figure that has neither number nor words. */
+  readonly unnamedFigure: string;
   readonly table: (number: string) => string;
   readonly equation: (number: string) => string;
   /** A section's title where the text refers to it. */
@@ -56,6 +58,7 @@ export type Wording = {
 
 const zh: Wording = {
   figure: (number) => `图 ${number}`,
+  unnamedFigure: '图',
   table: (number) => `表 ${number}`,
   equation: (number) => `式（${number}）`,
   sectionTitle: (title) => `“${title}”`,
@@ -108,6 +111,7 @@ const zh: Wording = {
 
 const en: Wording = {
   figure: (number) => `Figure ${number}`,
+  unnamedFigure: 'Figure',
   table: (number) => `Table ${number}`,
   equation: (number) => `Equation ${number}`,
   sectionTitle: (title) => `“${title}”`,

@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit';
 import { expect, test } from 'vitest';
 import type { NodeBox, NodeStyle } from '../../src/brief/layoutTree.js';
 import { PageContent } from '../../src/brief/pageContent.js';
+import { StructureTree } from '../../src/brief/structureTree.js';
 import { paintDecoration } from '../../src/brief/paintDecoration.js';
 
 const borders = (widths: Partial<NodeBox>): NodeBox => ({
@@ -12,7 +13,7 @@ const borders = (widths: Partial<NodeBox>): NodeBox => ({
 /** The operators that paint a box of 100 by 40 points at (10, 20). */
 function paint(style: NodeStyle, widths: Partial<NodeBox> = {}): string {
   const doc = new PDFDocument({ size: [200, 100], margin: 0, font: null, compress: false, info: { CreationDate: new Date(0) } });
-  const content = new PageContent(doc);
+  const content = new PageContent(doc, new StructureTree());
   paintDecoration({ box: borders(widths), style }, { x: 10, y: 20, width: 100, height: 40 }, content);
   content.closePage();
   return doc.page?.content.buffer.map((part) => Buffer.from(part).toString('latin1')).slice(1).join('').trim() ?? '';

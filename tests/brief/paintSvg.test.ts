@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPdfFonts } from '../../src/brief/embedFont.js';
 import { PageContent } from '../../src/brief/pageContent.js';
+import { ReservedObject } from '../../src/brief/pdfObjects.js';
+import { StructureTree } from '../../src/brief/structureTree.js';
 import { paintSvg } from '../../src/brief/paintSvg.js';
 import type { ChartDrawer } from '../../src/figures/chartDrawer.js';
 import { parseSvg } from '../../src/svg/parseSvg.js';
@@ -33,9 +35,11 @@ async function pdfOf(svg: SvgElement, { widthPx, heightPx }: Size): Promise<Buff
   const ended = new Promise<void>((resolve, reject) => {
     doc.on('data', (chunk) => chunks.push(chunk)).on('end', () => { resolve(); }).on('error', reject);
   });
-  const content = new PageContent(doc);
+  const tree = new StructureTree();
+  tree.openPage(new ReservedObject(1), heightPx);
+  const content = new PageContent(doc, tree);
   const embedded = openPdfFonts(doc);
-  paintSvg(content, svg, { fonts, embed: embedded.of, cache: createTypesettingCache(), widthPx, heightPx, colour: '#204060' });
+  paintSvg(content, svg, { fonts, embed: embedded.of, cache: createTypesettingCache(), widthPx, heightPx, colour: '#204060', element: tree.root });
   content.closePage();
   embedded.end();
   doc.end();
