@@ -38,3 +38,11 @@ try {
   process.stderr.write(`${describeFailure(error, process.env)}\n`);
   process.exitCode = exitCodes.ourFault;
 }
+
+// Taking down a large heap is a noticeable part of a short run. What was printed is out first, or its failure known.
+const isOut = (stream: NodeJS.WriteStream): Promise<void> =>
+  new Promise((resolve) => {
+    stream.write('', () => setImmediate(resolve));
+  });
+await Promise.all([isOut(process.stdout), isOut(process.stderr)]);
+process.exit();

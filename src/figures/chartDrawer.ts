@@ -187,11 +187,14 @@ function say(child: ChildProcess, message: ToDrawing): void {
   if (child.connected) child.send(message, () => undefined);
 }
 
-/** The child has neither the parent's environment nor its output; TZ is set so that dates are the same anywhere. */
+/** What the child knows of the environment: what Windows starts programs with, and where compiled code is kept. */
+const handedOn = ['SystemRoot', 'HOME', 'XDG_CACHE_HOME', 'LOCALAPPDATA'];
+
+/** The child has not the parent's environment otherwise, nor its output; TZ is set so that dates are the same anywhere. */
 function startProcess(workerFile: string, heapLimitMb: number): Running {
-  const systemRoot = process.env['SystemRoot'];
+  const environment = Object.fromEntries(handedOn.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
   const child = fork(workerFile, [], {
-    env: { TZ: 'UTC', ...(systemRoot === undefined ? {} : { SystemRoot: systemRoot }) },
+    env: { ...environment, TZ: 'UTC' },
     execArgv: [`--max-old-space-size=${heapLimitMb}`],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

@@ -81,6 +81,9 @@ export const grammars: Readonly<Record<string, LanguageFn>> = {
   yaml,
 };
 
+/** The usual ones among them that colour nothing in another language: none of their parts names a `subLanguage`. */
+export const standalone: ReadonlyMap<string, LanguageFn> = new Map(Object.entries({ bash, java, json, python, r, rust, sql }));
+
 /** Names that authors write and the grammars do not know. */
 export const aliases: Readonly<Record<string, readonly string[]>> = {
   bash: ['zsh', 'fish'],

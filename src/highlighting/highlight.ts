@@ -1,7 +1,7 @@
 /** Code and its language → coloured pieces, line by line. */
 import { createLowlight } from 'lowlight';
 import type { CodeScope } from '../template.js';
-import { aliases, grammars } from './grammars.js';
+import { aliases, grammars, standalone } from './grammars.js';
 
 /** A piece of one line. `scope` is null for what is set as plain code. */
 export type CodeToken = { readonly text: string; readonly scope: CodeScope | null };
@@ -22,9 +22,26 @@ const longestCode = 20_000;
 /** A longer line is data, not code; some grammars look ahead over the whole line at every character. */
 const longestLine = 500;
 
-// Constant after start: grammars are registered here and compiled by highlight.js when first used.
-const lowlight = createLowlight(grammars);
-lowlight.registerAlias(aliases);
+// Holds nothing but grammars: those that were asked for, or all. highlight.js compiles one when it is first used.
+const lowlight = createLowlight();
+
+/**
+ * Whether there is a grammar for the name. Describing all grammars takes longer than setting a short brief, so one that
+ * needs no other is registered alone.
+ */
+function isKnown(language: string): boolean {
+  if (lowlight.registered(language)) return true;
+  const own = standalone.get(language);
+  if (own !== undefined) {
+    lowlight.register(language, own);
+    return true;
+  }
+  const all = Object.keys(grammars);
+  if (all.every((name) => lowlight.registered(name))) return false;
+  lowlight.register(grammars);
+  lowlight.registerAlias(aliases);
+  return lowlight.registered(language);
+}
 
 /**
  * One array a line, without the line feeds: the texts of a line's tokens joined, and the lines joined by `\n`, are
@@ -35,7 +52,7 @@ lowlight.registerAlias(aliases);
  */
 export function highlight(value: string, lang: string | null): readonly (readonly CodeToken[])[] {
   const language = lang?.toLowerCase() ?? null;
-  if (language === null || !lowlight.registered(language) || isTooLong(value)) return plainLines(value);
+  if (language === null || !isKnown(language) || isTooLong(value)) return plainLines(value);
   const lines: CodeToken[][] = [[]];
   const write = (text: string, scope: CodeScope | null): void => {
     text.split('\n').forEach((part, index) => {

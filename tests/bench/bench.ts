@@ -9,6 +9,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { manuscriptOf, sizes, vocabularies, type Language, type Size } from './manuscript.js';
 import { measureBuild, median, type Measured } from './measureBuild.js';
+import { measureRebuild } from './measureRebuild.js';
 import { runMeasured } from './processTree.js';
 import { buildTable, machineLine, stageTable } from './report.js';
 
@@ -71,7 +72,12 @@ export async function runBench(argv: readonly string[]): Promise<number> {
       process.stderr.write(`${subject.name}: ${measured.at(-1)?.wallSeconds.toFixed(2) ?? ''} s\n`);
     }
     const start = `Start (\`--version\`): ${median(starts).toFixed(3)} s.`;
-    const text = [machineLine(join(root, 'package.json')), start, buildTable(measured), stageTable(measured)].join('\n\n');
+    const rebuilt = [];
+    for (const { name, file } of subjects) {
+      if (positionals.length > 0 || name.startsWith('M ')) rebuilt.push(`${name} ${(await measureRebuild(join(root, 'dist', 'api.js'), file, Math.max(runs, 9))).toFixed(0)} ms`);
+    }
+    const warm = rebuilt.length === 0 ? [] : [`One word edited, warm process (\`session.rebuild\`): ${rebuilt.join(', ')}.`];
+    const text = [machineLine(join(root, 'package.json')), start, ...warm, buildTable(measured), stageTable(measured)].join('\n\n');
     process.stdout.write(`${text}\n`);
     if (values.keep) keep(join(root, 'tests', 'bench', 'README.md'), `${text}\n`);
     return 0;

@@ -47,9 +47,24 @@ test('kept code that V8 refuses is compiled again and replaced', () => {
 });
 
 test('where nothing can be kept, the script runs all the same', () => {
-  const file = scriptIn(temporaryFolder());
+  const file = scriptIn(temporaryFolder({ caches: 'a file where the folder would be' }));
   writeFileSync(join(file, '..', 'compiled'), 'a file where the folder would be');
-  const { exports, keepCompiled } = loadCompiled(file);
+  const { exports, keepCompiled } = loadCompiled(file, join(file, '..', 'caches', 'briefdeck'));
   keepCompiled();
   expect(exports).toHaveProperty('sum');
+});
+
+test('where the program may not write, compiled code is kept for the user, in place of that of other versions', () => {
+  const folder = temporaryFolder({ 'caches/sum-aaaaaaaaaaaa-v20.0.0-x64.bin': 'old', 'caches/other-aaaaaaaaaaaa-v20.0.0-x64.bin': 'of another script' });
+  const file = scriptIn(folder);
+  writeFileSync(join(folder, 'compiled'), 'a file where the folder would be');
+  const caches = join(folder, 'caches');
+  loadCompiled(file, caches).keepCompiled();
+  const kept = `sum-0123456789ab-${process.version}-${process.arch}.bin`;
+  expect(readdirSync(caches).sort()).toEqual(['other-aaaaaaaaaaaa-v20.0.0-x64.bin', kept]);
+  const before = readFileSync(join(caches, kept));
+  const { exports, keepCompiled } = loadCompiled(file, caches);
+  keepCompiled(); // it was taken, so it is not written again
+  expect(exports).toHaveProperty('sum');
+  expect(readFileSync(join(caches, kept)).equals(before)).toBe(true);
 });
