@@ -57,7 +57,8 @@ export type BuildSession = {
   readonly build: (path: string, options?: BuildOptions) => Promise<BuildResult>;
   /**
    * Builds the manuscript as `build` does and writes its outputs as `writeOutputs` does, for one that is built again and
-   * again: what did not change since its last rebuild (paragraphs, charts, fonts) is not made again. Same bytes as a build.
+   * again: what did not change since its last rebuild (text, charts, fonts) is not made again. Same bytes as a build.
+   * Rebuilds of one path wait for each other. Kept is what its last rebuild used, until the session is closed.
    */
   readonly rebuild: (path: string, out: string, options?: BuildOptions) => Promise<Rebuilt>;
   /** Ends the drawing process. A session that was closed builds no more. */
@@ -109,18 +110,21 @@ export function openSession(): BuildSession {
     fonts: new Map(),
     drawer,
   };
-  const kept = new Map<string, BuildKept>();
+  const rebuilds = new Map<string, Rebuilds>();
   return {
     build: (path, options = {}) => buildWith({ cache, kept: null }, path, options),
-    rebuild: async (path, out, options = {}) => {
-      const own = kept.get(resolve(path)) ?? emptyKept();
-      kept.delete(resolve(path)); // a build that fails has not reported everything of what it kept
-      const result = await buildWith({ cache, kept: own }, path, options);
-      if (!result.failed) kept.set(resolve(path), own);
-      for (const results of Object.values(own)) results.turn();
-      return { result, written: await writeOutputs(result, out) };
+    rebuild: (path, out, options = {}) => {
+      const { kept, last } = rebuilds.get(resolve(path)) ?? { kept: emptyKept(), last: Promise.resolve() };
+      const rebuilt = last.then(async () => {
+        const result = await buildWith({ cache, kept }, path, options);
+        for (const results of Object.values(kept)) results.turn();
+        return { result, written: await writeOutputs(result, out) };
+      });
+      rebuilds.set(resolve(path), { kept, last: rebuilt.catch(() => undefined) });
+      return rebuilt;
     },
     close: () => {
+      rebuilds.clear();
       drawer.close();
     },
   };
@@ -140,8 +144,11 @@ export async function build(path: string, options: BuildOptions = {}): Promise<B
   }
 }
 
+/** Of one manuscript: what the last rebuild has left, and when the last one that was asked for is done. */
+type Rebuilds = { readonly kept: BuildKept; readonly last: Promise<unknown> };
+
 function emptyKept(): BuildKept {
-  return { paragraphs: keepResults(), widths: keepResults(), galleys: keepResults(), charts: keepResults(), fontRules: keepResults() };
+  return { paragraphs: keepResults(), widths: keepResults(), blocks: keepResults(), charts: keepResults(), fontRules: keepResults() };
 }
 
 type BuiltWith = { readonly cache: BuildCache; readonly kept: BuildKept | null };

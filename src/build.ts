@@ -10,8 +10,7 @@
  *
  * Every stage reports and goes on; whether anything is written is for the caller to decide.
  */
-import type { BriefKept } from './brief/briefKept.js';
-import type { LaidOutNode } from './brief/layoutTree.js';
+import type { BriefKept, SetBlock } from './brief/briefKept.js';
 import type { Brief } from './brief/writeBrief.js';
 import type { Deck } from './deck/writeDeck.js';
 import type { BuildStage } from './buildStage.js';
@@ -53,7 +52,7 @@ export type BuildRequest = {
 export type BuildKept = {
   readonly paragraphs: KeptResults<SetParagraph>;
   readonly widths: KeptResults<IntrinsicWidths>;
-  readonly galleys: KeptResults<Promise<LaidOutNode>>;
+  readonly blocks: KeptResults<SetBlock>;
   readonly charts: KeptResults<KeptChart>;
   readonly fontRules: KeptResults<Promise<string>>;
 };
@@ -216,9 +215,9 @@ async function makeBrief(resolved: Resolved, request: BuildRequest, report: Repo
 }
 
 function keptForBrief({ typesetting }: Resolved, { kept }: BuildRequest): BriefKept {
-  if (kept === null) return { typesetting, galleys: null };
-  const { paragraphs, widths, galleys } = kept;
-  return { typesetting: { ...typesetting, paragraphs, widths }, galleys };
+  if (kept === null) return { typesetting, blocks: null };
+  const { paragraphs, widths, blocks } = kept;
+  return { typesetting: { ...typesetting, paragraphs, widths }, blocks };
 }
 
 type DeckMaking = { readonly request: BuildRequest; readonly cache: BuildCache; readonly report: Report };

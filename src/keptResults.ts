@@ -9,6 +9,10 @@ export type Kept<Result> = {
 export const unkept = { of: <Result>(_: () => string, make: () => Result): Result => make() } as const;
 
 export type KeptResults<Result> = Kept<Result> & {
+  /** What is kept under `key`, for a caller who sees for himself whether it still holds; undefined if nothing is. */
+  readonly find: (key: string) => Result | undefined;
+  /** Keeps a result in the place of any other under `key`. */
+  readonly keep: (key: string, result: Result) => void;
   /** Forgets what was not asked for since the last turn. */
   readonly turn: () => void;
 };
@@ -23,6 +27,10 @@ export function keepResults<Result>(): KeptResults<Result> {
       const known = now.get(name) ?? before.get(name) ?? { result: make() };
       now.set(name, known);
       return known.result;
+    },
+    find: (key) => (now.get(key) ?? before.get(key))?.result,
+    keep: (key, result) => {
+      now.set(key, { result });
     },
     turn: () => {
       before = now;

@@ -37,13 +37,13 @@ export function wordsElement(words: string, role: TextRole, composer: Composer):
 }
 
 /** The elements of flow content, in order. */
-export const composeFlow = (nodes: readonly Flow[], place: Place, composer: Composer): ReactElement[] => composeEach(nodes, place, composer).flatMap(({ compose }) => compose());
+export const composeFlow = (nodes: readonly Flow[], place: Place, composer: Composer): ReactElement[] => composeEach(nodes, place).flatMap(({ compose }) => compose(composer));
 
-/** What composes the elements of a node. */
-export type ComposedNode = { readonly node: Flow; readonly compose: () => ReactElement[] };
+/** What composes the elements of a node. `content` is what they are composed from, beside the composer. */
+export type ComposedNode = { readonly node: Flow; readonly content: unknown; readonly compose: (composer: Composer) => ReactElement[] };
 
 /** The nodes of flow content that show anything, in order; each can be composed at any time. */
-export function composeEach(nodes: readonly Flow[], place: Place, composer: Composer): ComposedNode[] {
+export function composeEach(nodes: readonly Flow[], place: Place): ComposedNode[] {
   const shown: ComposedNode[] = [];
   let breakBefore = false;
   let afterHeading = false;
@@ -52,11 +52,11 @@ export function composeEach(nodes: readonly Flow[], place: Place, composer: Comp
     if (!shows(node)) continue;
     const inPlace = { ...place, last: index === nodes.length - 1, afterHeading };
     const onNewPage = breakBefore;
-    const compose = (): ReactElement[] => {
+    const compose = (composer: Composer): ReactElement[] => {
       const composed = composeNode(node, inPlace, composer);
       return onNewPage && composed.length > 0 ? [marked({ tag: null, breakBefore: true }, together(composed))] : composed;
     };
-    shown.push({ node, compose });
+    shown.push({ node, content: [node, inPlace, onNewPage], compose });
     afterHeading = node.type === 'heading';
     breakBefore = false;
   }

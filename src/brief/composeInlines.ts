@@ -28,14 +28,15 @@ function reportMissing(text: string, style: TextStyle, at: { composer: Composer;
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
     if (seen.has(code)) continue;
-    seen.add(code);
     fresh += character;
   }
   if (fresh === '') return;
-  for (const character of missingCharacters(fresh, style, { fonts: composer.input.fonts, cache: composer.cache })) {
+  const missing = missingCharacters(fresh, style, { fonts: composer.input.fonts, cache: composer.cache });
+  for (const character of fresh) if (!missing.includes(character)) seen.add(character.codePointAt(0) ?? 0);
+  for (const character of missing) {
     const line = position.start.line + text.slice(0, text.indexOf(character)).split('\n').length - 1;
     const start = line === position.start.line ? position.start : { line, column: 1 };
-    composer.report(characterMissing(character, { ...position, start }));
+    composer.reportOnce(`${key}|${character}`, characterMissing(character, { ...position, start }));
   }
 }
 

@@ -1,6 +1,6 @@
 /** What composing a brief needs throughout: the input, the look, and where to report. */
 import type { BriefInput } from '../outputInput.js';
-import type { Report } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Report } from '../diagnostics/diagnostic.js';
 import type { Position } from '../document/position.js';
 import type { Inline, ParagraphStyle, TextStyle } from '../typesetting/paragraph.js';
 import { setParagraph } from '../typesetting/setParagraph.js';
@@ -19,11 +19,15 @@ export type Composer = {
   readonly look: Look;
   readonly components: BriefComponents;
   readonly report: Report;
+  /** Reports what was not reported under this key yet in the brief. */
+  readonly reportOnce: (key: string, diagnostic: Diagnostic) => void;
   readonly cache: TypesettingCache;
-  readonly galleys: BriefKept['galleys'];
+  readonly blocks: BriefKept['blocks'];
+  /** Of the look: two briefs with the same one set the same nodes alike. "" when nothing is kept. */
+  readonly lookKey: string;
   /** Loaded only where there is code to set: its grammars are large. */
   readonly highlight: Highlighter;
-  /** Characters already looked up, by family stack: each missing one is reported where it first stands. */
+  /** Characters that were looked up and found, by family stack. */
   readonly seenCharacters: Map<string, Set<number>>;
 };
 

@@ -1,5 +1,6 @@
 /** Elements → boxes with set lines: React-PDF's layout, run once over unpaginated pages. */
 import { createElement, type ReactElement, type ReactNode } from 'react';
+import type { Position } from '../document/position.js';
 import { setParagraph } from '../typesetting/setParagraph.js';
 import type { Inline, ParagraphStyle, TextStyle } from '../typesetting/paragraph.js';
 import { boxOf, childrenOf } from './boxes.js';
@@ -7,10 +8,20 @@ import { textInline } from './composeInlines.js';
 import type { Composer } from './composer.js';
 import { expandElements } from './expandElements.js';
 import { layOutFlow } from './flowLayout.js';
+import { recallGalleys } from './recallGalleys.js';
 import type { AttributedText, LaidOutNode, LayoutFonts, NodeBox, TextAttributes, TextSetter } from './layoutTree.js';
 
 /** What is laid out on its own: as long as it gets, or of a page's height. */
-export type Galley = { readonly widthPt: number; readonly heightPt: number | null; readonly content: ReactNode };
+export type Galley = {
+  readonly widthPt: number;
+  readonly heightPt: number | null;
+  /** All that `compose` composes from, beside what it reads from the composer: tells whether it would compose the same. */
+  readonly content: unknown;
+  /** Where it stands in its file; null for what stands nowhere. */
+  readonly at: Position | null;
+  /** Elements, composed when the galley is laid out, with this composer and no other. */
+  readonly compose: (composer: Composer) => ReactNode;
+};
 
 const alignments: Readonly<Record<string, ParagraphStyle['align']>> = { left: 'left', right: 'right', center: 'center', justify: 'justify' };
 
@@ -63,56 +74,45 @@ const layoutFonts = (composer: Composer): LayoutFonts => ({
   getHyphenationCallback: () => plainSetter(composer),
 });
 
-const pageElement = ({ widthPt, heightPt, content }: Galley): ReactElement =>
-  createElement('PAGE', { size: heightPt === null ? [widthPt] : [widthPt, heightPt], wrap: false, style: {} }, content);
+const pageElement = ({ galley: { widthPt, heightPt }, elements }: ComposedGalley): ReactElement =>
+  createElement('PAGE', { size: heightPt === null ? [widthPt] : [widthPt, heightPt], wrap: false, style: {} }, elements);
 
-/** Something of a column, composed when it is laid out. */
-export type ColumnPart = { readonly compose: () => readonly ReactElement[] };
+/** Something of a column: its galley has one box with its elements in it. */
+export type ColumnPart = Pick<Galley, 'content' | 'at'> & { readonly compose: (composer: Composer) => readonly ReactElement[] };
 
 /** Parts that are laid out at once. */
 const partsAtOnce = 32;
 const turn = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
 
-/** Consecutive parts that can be laid out together. */
-function groupParts(parts: readonly ColumnPart[], isLate: (part: ColumnPart) => boolean): { late: boolean; parts: ColumnPart[] }[] {
-  const groups: { late: boolean; parts: ColumnPart[] }[] = [];
-  for (const part of parts) {
-    const late = isLate(part);
-    const last = groups.at(-1);
-    if (last?.late === late && last.parts.length < partsAtOnce) last.parts.push(part);
-    else groups.push({ late, parts: [part] });
-  }
-  return groups;
-}
+export const partGalley = ({ content, at, compose }: ColumnPart, widthPt: number): Galley =>
+  ({ widthPt, heightPt: null, content, at, compose: (composer) => createElement('VIEW', {}, ...compose(composer)) });
 
 /**
  * One galley of a column's parts below each other. Those that show drawings are laid out last, when `drawn` answers:
- * the rest is set while they are drawn. The same as laying all of them out at once: margins of neighbours do not collapse.
+ * the rest is set while they are drawn. Each part is laid out on its own: margins of neighbours do not collapse.
  */
 export async function setColumn(
   parts: readonly ColumnPart[],
   { widthPt, drawn, isLate }: { readonly widthPt: number; readonly drawn: () => Promise<unknown>; readonly isLate: (part: ColumnPart) => boolean },
   composer: Composer,
 ): Promise<LaidOutNode> {
-  const groups = parts.length === 0 ? [{ late: false, parts: [] }] : groupParts(parts, isLate);
-  const galleyOf = (group: { readonly parts: readonly ColumnPart[] }): Galley =>
-    ({ widthPt, heightPt: null, content: createElement('VIEW', {}, ...group.parts.flatMap((part) => part.compose())) });
-  const set = new Map<object, LaidOutNode>();
-  for (const group of groups) {
-    if (group.late) continue;
-    const [page] = await setGalleys([galleyOf(group)], composer);
-    if (page !== undefined) set.set(group, page);
+  const set = new Map<ColumnPart, LaidOutNode>();
+  const setParts = async (some: readonly ColumnPart[]): Promise<void> => {
+    const pages = await setGalleys(some.map((part) => partGalley(part, widthPt)), composer);
+    some.forEach((part, index) => {
+      const page = pages[index];
+      if (page !== undefined) set.set(part, page);
+    });
+  };
+  const early = parts.filter((part) => !isLate(part));
+  for (let from = 0; from < early.length; from += partsAtOnce) {
+    await setParts(early.slice(from, from + partsAtOnce));
     // messages of the drawing process are read between the groups
     await turn();
   }
   await drawn();
-  const late = groups.filter((group) => group.late);
-  const pages = await setGalleys(late.map(galleyOf), composer);
-  late.forEach((group, index) => {
-    const page = pages[index];
-    if (page !== undefined) set.set(group, page);
-  });
-  return stackColumns(groups.flatMap((group) => set.get(group) ?? []));
+  await setParts(parts.filter(isLate));
+  return stackColumns(parts.flatMap((part) => set.get(part) ?? []));
 }
 
 /** Pages of one column each → one with all of it. */
@@ -131,9 +131,12 @@ export function stackColumns(pages: readonly LaidOutNode[]): LaidOutNode {
   return { ...first, box: box(first), children: [{ ...column, box: box(column), children }] };
 }
 
-/** The galleys laid out by React-PDF, in order; boxes in points from each galley's top left corner. */
-async function setByReactPdf(galleys: readonly Galley[], composer: Composer): Promise<readonly LaidOutNode[]> {
-  if (galleys.length === 0) return [];
+/** A galley, and the composer under which it is composed and set. */
+export type GalleyOrder = { readonly galley: Galley; readonly composer: Composer };
+type ComposedGalley = GalleyOrder & { readonly elements: ReactNode };
+
+/** Galleys of one composer laid out by React-PDF, in order; boxes in points from each galley's top left corner. */
+async function setByReactPdf(galleys: readonly ComposedGalley[], composer: Composer): Promise<readonly LaidOutNode[]> {
   // a tenth of a second to load, and seldom needed
   const [{ default: layoutDocument }, { instanceTree }] = await Promise.all([import('@react-pdf/layout'), import('./instances.js')]);
   const root = await layoutDocument(instanceTree(createElement('DOCUMENT', null, ...galleys.map(pageElement))), layoutFonts(composer));
@@ -141,14 +144,32 @@ async function setByReactPdf(galleys: readonly Galley[], composer: Composer): Pr
 }
 
 /** A galley of plain flow; null where it needs React-PDF's layout. */
-function setFlow(galley: Galley, composer: Composer): LaidOutNode | null {
-  const nodes = expandElements(galley.content, plainSetter(composer));
+function setFlow({ galley, composer, elements }: ComposedGalley): LaidOutNode | null {
+  const nodes = expandElements(elements, plainSetter(composer));
   return nodes === null ? null : layOutFlow(nodes, galley);
+}
+
+async function setAll(orders: readonly GalleyOrder[]): Promise<readonly LaidOutNode[]> {
+  const composed = orders.map((order): ComposedGalley => ({ ...order, elements: order.galley.compose(order.composer) }));
+  const set = new Map<ComposedGalley, LaidOutNode>();
+  const others = new Map<Composer, ComposedGalley[]>();
+  for (const each of composed) {
+    const page = setFlow(each);
+    if (page !== null) set.set(each, page);
+    else others.set(each.composer, [...(others.get(each.composer) ?? []), each]);
+  }
+  for (const [composer, galleys] of others) {
+    const pages = await setByReactPdf(galleys, composer);
+    galleys.forEach((each, index) => {
+      const page = pages[index];
+      if (page !== undefined) set.set(each, page);
+    });
+  }
+  return composed.flatMap((each) => set.get(each) ?? []);
 }
 
 /** The galleys laid out, in order; boxes in points from each galley's top left corner. */
 export async function setGalleys(galleys: readonly Galley[], composer: Composer): Promise<readonly LaidOutNode[]> {
-  const set = galleys.map((galley) => setFlow(galley, composer));
-  const others = (await setByReactPdf(galleys.filter((_, index) => set[index] === null), composer)).values();
-  return set.flatMap((page) => page ?? others.next().value ?? []);
+  const { blocks } = composer;
+  return blocks === null ? await setAll(galleys.map((galley) => ({ galley, composer }))) : await recallGalleys(galleys, { composer, blocks, setAll });
 }

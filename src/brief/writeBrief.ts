@@ -4,8 +4,10 @@
  * compose (document nodes → the template's components) → set (React-PDF's layout, once, unpaginated, with our own
  * paragraph engine) → makeUp (pages, footnotes, running heads, page numbers) → write (tagged PDF).
  */
-import { createElement } from 'react';
+import { createHash } from 'node:crypto';
+import { createElement, type ReactElement } from 'react';
 import type { Report } from '../diagnostics/diagnostic.js';
+import { contentKey } from '../document/contentKey.js';
 import { wordingOf } from '../document/wording.js';
 import type { Flow } from '../document/nodes.js';
 import type { BriefInput } from '../outputInput.js';
@@ -15,7 +17,7 @@ import type { MarginBoxProps } from './briefTemplate.js';
 import { composeEach } from './composeFlow.js';
 import type { Composer, Highlighter } from './composer.js';
 import { composeAbstract, composeBackMatter, composeContents, composeCover, composeNote } from './frontMatter.js';
-import { setColumn, setGalleys, stackColumns, type ColumnPart, type Galley } from './galley.js';
+import { partGalley, setColumn, setGalleys, stackColumns, type ColumnPart, type Galley } from './galley.js';
 import type { LaidOutNode } from './layoutTree.js';
 import { extractFloats, inkHeightPt } from './extractFloats.js';
 import { makeUp, type MadeUpPage, type PlacedHeading } from './makeUp.js';
@@ -54,12 +56,18 @@ async function openComposer(input: BriefInput, report: Report, kept: BriefKept):
   };
   const { footnotes } = input.references;
   const highlight = await highlighterFor([...input.root.children, ...[...footnotes.values()].map((entry) => entry.definition)]);
+  const look = { ...looking, style: template.brief.style(looking) };
+  const reported = new Set<string>();
   return {
-    input, report, highlight,
-    look: { ...looking, style: template.brief.style(looking) },
+    input, report, highlight, look,
+    reportOnce: (key, diagnostic) => {
+      if (!reported.has(key)) report(diagnostic);
+      reported.add(key);
+    },
+    lookKey: kept.blocks === null ? '' : createHash('sha256').update(contentKey([template.name, look])).digest('hex'),
     components: template.brief.components,
     cache: kept.typesetting,
-    galleys: kept.galleys,
+    blocks: kept.blocks,
     seenCharacters: new Map(),
   };
 }
@@ -86,9 +94,9 @@ function textParts(composer: Composer): readonly (ColumnPart & { readonly node: 
   const { metadata, root } = input;
   const place = { role: 'body', widthPt: look.geometry.measurePt, level: 0 } as const;
   return [
-    ...(metadata.title === '' && metadata.abstract.length > 0 ? [{ node: null, compose: () => composeAbstract(composer) }] : []),
-    ...composeEach(root.children, place, composer),
-    { node: null, compose: () => composeBackMatter(composer) },
+    ...(metadata.title === '' && metadata.abstract.length > 0 ? [{ node: null, content: 'abstract', at: null, compose: composeAbstract }] : []),
+    ...composeEach(root.children, place).map((part) => ({ ...part, at: part.node.position })),
+    { node: null, content: 'back matter', at: null, compose: composeBackMatter },
   ];
 }
 
@@ -99,16 +107,16 @@ async function setText(composer: Composer, onStage: OnStage): Promise<SetBrief> 
   const parts = textParts(composer);
   const late = new Set<ColumnPart>(parts.filter(({ node }) => node === null || input.showsDrawing(node)));
   const text = await setColumn(parts, { widthPt: geometry.measurePt, drawn: () => waitForFigures(input, onStage), isLate: (part) => late.has(part) }, composer);
-  const coverGalley = (withAbstract: boolean): Galley => ({ widthPt: geometry.widthPt, heightPt: null, content: composeCover(composer, withAbstract) });
+  const coverGalley = (withAbstract: boolean): Galley => ({ widthPt: geometry.widthPt, heightPt: null, content: ['cover', withAbstract], at: null, compose: (own) => composeCover(own, withAbstract) });
   const hasCover = input.metadata.title !== '';
-  const ruleGalley = { widthPt: geometry.measurePt, heightPt: null, content: createElement(components.FootnoteRule, { look }) };
+  const ruleGalley: Galley = { widthPt: geometry.measurePt, heightPt: null, content: 'footnote rule', at: null, compose: () => createElement(components.FootnoteRule, { look }) };
   const [noteRule, cover] = await setGalleys([ruleGalley, ...(hasCover ? [coverGalley(true)] : [])], composer);
   if (noteRule === undefined) throw new Error('the layout lost a galley');
   if (cover === undefined) return { cover: null, text, noteRule };
   // Notes stand at the foot of a page of text: an abstract that cites one goes there too.
   const fits = boxOf(cover).height <= geometry.heightPt + 0.5 && citedNotes(cover).length === 0;
   if (fits || input.metadata.abstract.length === 0) return { cover, text, noteRule };
-  const abstract = { widthPt: geometry.measurePt, heightPt: null, content: createElement('VIEW', {}, ...composeAbstract(composer)) };
+  const abstract = partGalley({ content: 'abstract', at: null, compose: composeAbstract }, geometry.measurePt);
   const [shortCover, shownAbstract] = await setGalleys([coverGalley(false), abstract], composer);
   return { cover: shortCover ?? cover, text: shownAbstract === undefined ? text : stackColumns([shownAbstract, text]), noteRule };
 }
@@ -116,15 +124,19 @@ async function setText(composer: Composer, onStage: OnStage): Promise<SetBrief> 
 /** Notes in notes are followed so deep; what is cited deeper is not printed. */
 const deepestNote = 4;
 
+function noteGalley(identifier: string, { input, look }: Composer): Galley {
+  const entry = input.references.footnotes.get(identifier) ?? null;
+  return partGalley({ content: ['note', identifier, entry], at: entry?.definition.position ?? null, compose: (own) => [composeNote(identifier, own)] }, look.geometry.measurePt);
+}
+
 /** The cited notes stacked in the order of their marks, each followed by those that it cites itself. */
 async function setNotes(text: LaidOutNode, composer: Composer): Promise<SetNotes> {
   // Each note with the mark in the text that leads to it.
   let cited = citedNotes(text).map(({ identifier }) => ({ identifier, root: identifier }));
   for (let depth = 1; ; depth += 1) {
-    const elements = cited.map(({ identifier }) => composeNote(identifier, composer));
-    if (elements.length === 0) return { galley: null, ids: [] };
-    const [page] = await setGalleys([{ widthPt: composer.look.geometry.measurePt, heightPt: null, content: createElement('VIEW', {}, ...elements) }], composer);
-    const galley = childrenOf(page ?? text)[0] ?? null;
+    if (cited.length === 0) return { galley: null, ids: [] };
+    const pages = await setGalleys(cited.map(({ identifier }) => noteGalley(identifier, composer)), composer);
+    const galley = childrenOf(stackColumns(pages))[0] ?? null;
     const known = new Set(cited.map(({ identifier }) => identifier));
     const boxes = galley === null ? [] : childrenOf(galley);
     const grown = cited.flatMap((note, index) => {
@@ -179,6 +191,10 @@ function takeFloats(text: LaidOutNode, notes: SetNotes, composer: Composer): Ret
   return extractFloats(text, (node) => neededPt(node) <= tallestFloatShare * geometry.areaHeightPt);
 }
 
+function contentsGalley(listed: readonly PlacedHeading[], pageOf: ReadonlyMap<string, number>, { look }: Composer): Galley {
+  return { widthPt: look.geometry.measurePt, heightPt: null, content: ['contents', listed, [...pageOf]], at: null, compose: (own) => composeContents(listed, pageOf, own) };
+}
+
 async function makeUpPages(set: SetBrief, notes: SetNotes, composer: Composer): Promise<MadeUp> {
   const { look, input, report } = composer;
   const { geometry } = look;
@@ -190,7 +206,7 @@ async function makeUpPages(set: SetBrief, notes: SetNotes, composer: Composer): 
   let pageOf: ReadonlyMap<string, number> = new Map();
   for (let round = 1; ; round += 1) {
     const contents = withContents
-      ? (await setGalleys([{ widthPt: geometry.measurePt, heightPt: null, content: composeContents(listed, pageOf, composer) }], composer))[0] ?? null
+      ? (await setGalleys([contentsGalley(listed, pageOf, composer)], composer))[0] ?? null
       : null;
     const isLast = round === mostRounds || !withContents;
     const found: Parameters<Report>[0][] = [];
@@ -226,25 +242,13 @@ async function setMarginBoxes(pages: readonly NumberedPage[], composer: Composer
   const { look, components, input } = composer;
   const count = pages.at(-1)?.number ?? 0;
   const sections = runningSections(pages);
-  const galleys = pages.map(({ geometry, number }, index) => {
-    const props: MarginBoxProps = { look: { ...look, geometry }, title: input.metadata.title, section: sections[index] ?? '', status: input.metadata.status, page: String(number), pages: String(count) };
-    const content = createElement('VIEW', {}, createElement(components.RunningHead, props), createElement(components.PageFoot, props));
-    return { widthPt: geometry.widthPt, heightPt: geometry.heightPt, content };
+  const galleys = pages.map(({ geometry, number }, index): Galley => {
+    const words = { title: input.metadata.title, section: sections[index] ?? '', status: input.metadata.status, page: String(number), pages: String(count) };
+    const props: MarginBoxProps = { look: { ...look, geometry }, ...words };
+    const compose = (): ReactElement => createElement('VIEW', {}, createElement(components.RunningHead, props), createElement(components.PageFoot, props));
+    return { widthPt: geometry.widthPt, heightPt: geometry.heightPt, content: ['margin boxes', words, geometry], at: null, compose };
   });
-  const shown = JSON.stringify([input.template.name, input.metadata]);
-  return await setKept(galleys.map((galley, index) => ({ galley, key: `${shown}${JSON.stringify([pages[index]?.geometry, sections[index], pages[index]?.number, count])}` })), composer);
-}
-
-/** Galleys with everything that they show: those of the brief before are found again. */
-async function setKept(galleys: readonly { readonly galley: Galley; readonly key: string }[], composer: Composer): Promise<readonly LaidOutNode[]> {
-  const { galleys: kept } = composer;
-  if (kept === null) return await setGalleys(galleys.map(({ galley }) => galley), composer);
-  const first = async (galley: Galley): Promise<LaidOutNode> => {
-    const [set] = await setGalleys([galley], composer);
-    if (set === undefined) throw new Error('the layout lost a galley');
-    return set;
-  };
-  return await Promise.all(galleys.map(({ galley, key }) => kept.of(() => key, () => first(galley))));
+  return await setGalleys(galleys, composer);
 }
 
 /** The page of a page number: text at the top of its area, notes at the foot, margin boxes around. */
