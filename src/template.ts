@@ -2,7 +2,7 @@
 import type { BriefTemplate } from './brief/briefTemplate.js';
 import type { DeckTheme } from './deck/deckTheme.js';
 import type { CalloutKind } from './document/nodes.js';
-import type { FigurePlacement, WordingLanguage } from './document/metadata.js';
+import type { FigurePlacement, SectionStart, WordingLanguage } from './document/metadata.js';
 import type { FaceDescription } from './typesetting/fontLibrary.js';
 import type { LineRules } from './typesetting/paragraph.js';
 
@@ -40,6 +40,11 @@ export type BriefTokens = {
   readonly body: Readonly<Record<WordingLanguage, { readonly sizePt: number; readonly linePitchPt: number }>>;
   /** Sizes of headings of depth 1 to 6. */
   readonly headingSizesPt: readonly [number, number, number, number, number, number];
+  /** Whether sections of the least depth go on below the text, or start a page or a right-hand page. */
+  readonly sectionStart: SectionStart;
+  /** Least number of lines of a paragraph at the foot and at the head of a page. */
+  readonly orphans: number;
+  readonly widows: number;
   /** Where figures and tables stand unless a manuscript says otherwise. */
   readonly figurePlacement: FigurePlacement;
   readonly smallSizePt: number;

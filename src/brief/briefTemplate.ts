@@ -119,7 +119,8 @@ export type MarginBoxProps = Looking & {
   readonly section: string;
   readonly status: string | null;
   readonly page: string;
-  readonly pages: string;
+  /** How many there are; null where it is not said: before the text, where pages are i, ii, … */
+  readonly pages: string | null;
 };
 
 /** What React-PDF's `<Canvas paint>` paints with; its own types leave it open. Returns itself. */

@@ -13,6 +13,7 @@ import { composeTable } from './composeTable.js';
 import { baseStyle, marked, paragraphStyle, roleStyle, textElement, together, type Composer } from './composer.js';
 import { foundLanguage, givenLanguage, inLanguage } from './languages.js';
 import type { ListNumbering, StructureTag } from './structureTree.js';
+import type { BlockMark } from './layoutTree.js';
 
 /** Where flow stands: the role of its paragraphs, the width it has, and how deep in lists it is. */
 export type Place = {
@@ -42,6 +43,14 @@ export const composeFlow = (nodes: readonly Flow[], place: Place, composer: Comp
 /** What composes the elements of a node. `content` is what they are composed from, beside the composer. */
 export type ComposedNode = { readonly node: Flow; readonly content: unknown; readonly compose: (composer: Composer) => ReactElement[] };
 
+/** Where a section begins a page, the break before its heading. */
+function sectionBreak(node: Flow, place: Place, composer: Composer): Pick<BlockMark, 'breakBefore' | 'startsRight'> {
+  const { look, sectionDepth, input } = composer;
+  if (node.type !== 'heading' || node.depth !== sectionDepth || place.role !== 'body' || place.level > 0) return {};
+  const start = input.metadata.sectionStart ?? look.tokens.brief.sectionStart;
+  return start === 'flow' ? {} : { breakBefore: true, startsRight: start === 'right' };
+}
+
 /** The nodes of flow content that show anything, in order; each can be composed at any time. */
 export function composeEach(nodes: readonly Flow[], place: Place): ComposedNode[] {
   const shown: ComposedNode[] = [];
@@ -54,7 +63,7 @@ export function composeEach(nodes: readonly Flow[], place: Place): ComposedNode[
     const onNewPage = breakBefore;
     const compose = (composer: Composer): ReactElement[] => {
       const composed = composeNode(node, inPlace, composer);
-      return onNewPage && composed.length > 0 ? [marked({ tag: null, breakBefore: true }, together(composed))] : composed;
+      return onNewPage && composed.length > 0 ? [marked({ tag: null, breakBefore: true, ...sectionBreak(node, place, composer) }, together(composed))] : composed;
     };
     shown.push({ node, content: [node, inPlace, onNewPage], compose });
     afterHeading = node.type === 'heading';
@@ -79,7 +88,7 @@ function composeNode(node: Flow, place: NodePlace, composer: Composer): ReactEle
   const nested = (children: readonly Flow[], change: Partial<Place> = {}, by = composer): ReactNode => together(composeFlow(children, { ...place, ...change }, by));
   switch (node.type) {
     case 'heading':
-      return [composeHeading(node, place.afterHeading, composer)];
+      return [composeHeading(node, place, composer)];
     case 'paragraph':
       return [
         marked(
@@ -142,14 +151,14 @@ function composeNode(node: Flow, place: NodePlace, composer: Composer): ReactEle
 const headingRoles = ['heading1', 'heading2', 'heading3', 'heading4', 'heading5', 'heading6'] as const;
 const headingTags = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6'] as const;
 
-function composeHeading(node: Heading, afterHeading: boolean, composer: Composer): ReactElement {
+function composeHeading(node: Heading, place: NodePlace, composer: Composer): ReactElement {
   const depth = Math.min(6, Math.max(1, node.depth));
   const role = headingRoles[depth - 1] ?? 'heading6';
   const tag: StructureTag = headingTags[depth - 1] ?? 'H6';
   const title = plainText(node.children);
   return marked(
-    { tag, ids: [node.attributes.id], heading: { depth, title, id: node.attributes.id }, keepWithNext: true, unbreakable: true, position: node.position, ...foundLanguage(node.children, composer) },
-    createElement(composer.components.Heading, { look: composer.look, depth, afterHeading, children: phrasingElement(contentOf(node), role, composer) }),
+    { tag, ids: [node.attributes.id], heading: { depth, title, id: node.attributes.id }, keepWithNext: true, unbreakable: true, position: node.position, ...sectionBreak(node, place, composer), ...foundLanguage(node.children, composer) },
+    createElement(composer.components.Heading, { look: composer.look, depth, afterHeading: place.afterHeading, children: phrasingElement(contentOf(node), role, composer) }),
   );
 }
 

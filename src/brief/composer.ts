@@ -29,6 +29,8 @@ export type Composer = {
   readonly highlight: Highlighter;
   /** Characters that were looked up and found, by family stack. */
   readonly seenCharacters: Map<string, Set<number>>;
+  /** Headings of this depth begin the sections that may start a page. */
+  readonly sectionDepth: number;
 };
 
 /** The text style of a role, before any emphasis. */

@@ -78,8 +78,8 @@ function nestedContents(entries: readonly Entry[]): ReactElement {
   return marked({ tag: 'TOC' }, ...parts.map((part) => (Array.isArray(part) ? nestedContents(part) : part)));
 }
 
-/** The contents with the page of each heading. */
-export function composeContents(headings: readonly PlacedHeading[], pageOf: ReadonlyMap<string, number>, composer: Composer): ReactElement {
+/** The contents with the printed page number of each heading. */
+export function composeContents(headings: readonly PlacedHeading[], numberOf: ReadonlyMap<string, string>, composer: Composer): ReactElement {
   const { look, components, input } = composer;
   const { metrics } = look.style;
   const least = Math.min(...headings.map((heading) => heading.depth));
@@ -91,7 +91,7 @@ export function composeContents(headings: readonly PlacedHeading[], pageOf: Read
     const room = look.geometry.measurePt - (depth - 1) * metrics.contentsIndentPt - metrics.contentsNumberPt - metrics.contentsLeaderPt;
     const natural = intrinsicWidths(inlines, paragraphStyle(role, composer), { fonts: input.fonts, cache: composer.cache }).maxPt;
     const text = textElement({ inlines, style: paragraphStyle(role, composer) }, composer, { widthPt: Math.min(room, Math.ceil(natural * 10 + 1) / 10) });
-    const page = String(pageOf.get(heading.id) ?? '');
+    const page = numberOf.get(heading.id) ?? '';
     return { depth, element: marked({ tag: 'TOCI', unbreakable: true }, marked({ tag: 'Reference' }, createElement(components.ContentsEntry, { look, depth, text, page }))) };
   });
   return createElement(components.Contents, { look, children: nestedContents(entries) });

@@ -67,6 +67,10 @@ export type BlockMark = ElementAttributes & {
   readonly keepWithNext?: boolean;
   readonly unbreakable?: boolean;
   readonly breakBefore?: boolean;
+  /** With `breakBefore`: the next page is a right-hand one. */
+  readonly startsRight?: boolean;
+  /** The text after cover, contents and abstract. */
+  readonly startsBody?: boolean;
   /** Set again at the top of each later page that its parent goes on to: a table's head. */
   readonly repeat?: boolean;
   /** A figure or a table with a caption: where it is written, or at the top or foot of a page near its first reference. */

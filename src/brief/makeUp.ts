@@ -2,12 +2,12 @@
 import { blockTooTall } from '../diagnostics/messages/brief.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Position } from '../document/position.js';
-import { boxOf, contentExtent } from './boxes.js';
+import { boxOf, childrenOf, contentExtent } from './boxes.js';
 import { choosePages, type PagePlan } from './choosePages.js';
 import { floatQueue, type QueuedFloat } from './floatQueue.js';
 import type { BlockMark, LaidOutNode } from './layoutTree.js';
 import { eachBox, sortNotes, type SetNotes } from './notesOnPages.js';
-import { pageBreaks } from './pageBreaks.js';
+import { pageBreaks, type BreakLimits } from './pageBreaks.js';
 import type { PageGeometry } from './pageGeometry.js';
 import { sliceGalley } from './sliceGalley.js';
 import { floatsHeightPt } from './weighPage.js';
@@ -28,6 +28,12 @@ export type MadeUpPage = {
   /** The notes, with the height they take below the gap. */
   readonly notes: LaidOutNode | null;
   readonly headings: readonly PlacedHeading[];
+  /** It must lie on the right. */
+  readonly startsRight: boolean;
+  /** Text after contents and abstract stands on it. */
+  readonly startsBody: boolean;
+  /** Left empty so that the next page lies on the right. */
+  readonly blank: boolean;
 };
 
 export type GalleyInput = {
@@ -39,6 +45,7 @@ export type GalleyInput = {
   readonly geometryAt: (yPt: number) => PageGeometry;
   readonly noteGapPt: number;
   readonly floatGapPt: number;
+  readonly limits: Pick<BreakLimits, 'orphans' | 'widows'>;
 };
 
 /** Headings of a part, in order. */
@@ -59,13 +66,13 @@ export function makeUp(input: GalleyInput, report: Report): readonly MadeUpPage[
   const { text, geometryAt, noteGapPt, floatGapPt } = input;
   const extent = contentExtent(text, 0);
   if (extent === null) return [];
-  const notes = sortNotes(input.notes, text, input.floats.values());
+  const notes = sortNotes(input.notes, text, { floats: input.floats.values(), limits: { ...input.limits, tallPt: 0 } });
   const queue = floatQueue(text, input.floats, (float) => notes.ofFloat(float).reduce((sum, note) => sum + boxOf(note).height, 0));
   const room = {
     heightAt: (yPt: number) => geometryAt(yPt).areaHeightPt,
     noteGapPt, floatGapPt, contentTopPt: extent.topPt, contentBottomPt: extent.bottomPt, bottomYPt: boxOf(text).height,
   };
-  const plans = choosePages({ breaks: pageBreaks(text, geometryAt(0).areaHeightPt), stack: notes.stack, floats: queue }, room);
+  const plans = choosePages({ breaks: pageBreaks(text, { ...input.limits, tallPt: geometryAt(0).areaHeightPt }), stack: notes.stack, floats: queue }, room);
   return plans.map((plan) => {
     const part = plan.from === plan.to ? null : sliceGalley(text, { fromYPt: plan.from.yPt, startPt: plan.from.startPt, toYPt: plan.to.yPt, endPt: plan.to.endPt });
     if (plan.excessPt > 0.5) report(blockTooTall(plan.excessPt, part === null ? null : firstPosition(part)));
@@ -73,7 +80,10 @@ export function makeUp(input: GalleyInput, report: Report): readonly MadeUpPage[
     const noted = notes.onPage({ fromPt: plan.notesFromPt, toPt: plan.notesToPt }, onPage);
     const geometry = geometryAt(plan.from.yPt);
     const footPt = geometry.areaHeightPt - (noted === null ? 0 : boxOf(noted).height + noteGapPt);
-    return { geometry, ...placeParts(plan, part, { queue, floatGapPt, footPt }), notes: noted, headings: part === null ? [] : headingsOf(part) };
+    return {
+      geometry, ...placeParts(plan, part, { queue, floatGapPt, footPt }), notes: noted, headings: part === null ? [] : headingsOf(part),
+      startsRight: plan.from !== plan.to && plan.from.startsRight === true, startsBody: part !== null && holdsBody(part), blank: false,
+    };
   });
 }
 
@@ -101,6 +111,8 @@ function placeParts(plan: PagePlan, part: LaidOutNode | null, { queue, floatGapP
   foot.forEach(stack);
   return { text, floats };
 }
+
+const holdsBody = (node: LaidOutNode): boolean => node.props.block?.startsBody === true || childrenOf(node).some((child) => child.props.block?.startsBody === true);
 
 function firstPosition(part: LaidOutNode): Position | null {
   let found: Position | null = null;

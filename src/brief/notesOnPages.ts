@@ -1,7 +1,7 @@
 /** Galleys and their footnote marks → which notes belong to the text and which to floats, and the notes of each page. */
 import { boxOf, childrenOf, isText } from './boxes.js';
 import type { LaidOutNode } from './layoutTree.js';
-import { pageBreaks } from './pageBreaks.js';
+import { pageBreaks, type BreakLimits } from './pageBreaks.js';
 import { sliceGalley } from './sliceGalley.js';
 import type { NoteStack } from './weighPage.js';
 
@@ -61,7 +61,7 @@ function stacked(galley: LaidOutNode, boxes: readonly LaidOutNode[]): LaidOutNod
  * Notes that only floats cite stand on the page of the first that cites them, wherever that comes to be; the others follow the
  * text, stacked in the order of their marks.
  */
-export function sortNotes({ galley, ids }: SetNotes, text: LaidOutNode, floats: Iterable<LaidOutNode>): SortedNotes {
+export function sortNotes({ galley, ids }: SetNotes, text: LaidOutNode, { floats, limits }: { readonly floats: Iterable<LaidOutNode>; readonly limits: BreakLimits }): SortedNotes {
   if (galley === null) return { stack: { notes: [], breaks: [] }, ofFloat: () => [], onPage: () => null };
   const all = childrenOf(galley);
   const marks = new Map(citedNotes(text).map((note) => [note.identifier, note.markPt]));
@@ -82,7 +82,7 @@ export function sortNotes({ galley, ids }: SetNotes, text: LaidOutNode, floats: 
   const orderOf = new Map(all.map((box, index) => [box.props, index]));
   const ofFloat = (float: LaidOutNode): readonly LaidOutNode[] => own.get(float) ?? [];
   return {
-    stack: { notes, breaks: pageBreaks(column, 0) },
+    stack: { notes, breaks: pageBreaks(column, limits) },
     ofFloat,
     onPage: ({ fromPt, toPt }, onIt) => {
       const part = toPt <= fromPt ? null : sliceGalley(column, { fromYPt: fromPt, startPt: fromPt, toYPt: toPt, endPt: toPt });

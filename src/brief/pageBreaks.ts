@@ -11,6 +11,8 @@ export type PageBreak = {
   readonly startPt: number;
   readonly penalty: number;
   readonly forced: boolean;
+  /** Of a forced break: the next page is a right-hand one. */
+  readonly startsRight?: boolean;
   /** Below it begins a section, or something large that cannot be divided: readers see why the page ends early. */
   readonly natural: boolean;
   /** Height that the containers open at the break add above what follows: borders, padding, repeated heads. */
@@ -19,22 +21,30 @@ export type PageBreak = {
   readonly trailingPt: number;
 };
 
-/** Orphans and widows: so many lines of a paragraph stay together at a page's foot and head. */
-const keptLines = 2;
+export type BreakLimits = {
+  /** Boxes taller than this may be divided even where they ask not to be. */
+  readonly tallPt: number;
+  /** So many lines of a paragraph stay together at a page's foot and head. */
+  readonly orphans: number;
+  readonly widows: number;
+};
+
+/** Lines of code that stay together. */
+const keptCodeLines = 2;
 /** A break that only a page that cannot be filled otherwise takes. */
 const desperate = 20_000;
 const penalties = { hyphen: 8, row: 12, code: 15, insideItem: 3, loneItem: 10 } as const;
 /** A figure of less height leaves no gap that asks for a reason. */
 const largePt = 80;
 
-function textBreaks(node: LaidOutNode, topPt: number): PageBreak[] {
+function textBreaks(node: LaidOutNode, topPt: number, { orphans, widows }: BreakLimits): PageBreak[] {
   const lines = node.lines ?? [];
   const first = lines[0];
   if (first === undefined) return [];
   const origin = topPt + boxOf(node).paddingTop - first.box.y;
   return lines.slice(1).flatMap((line, index) => {
     const above = index + 1;
-    if (above < keptLines || lines.length - above < keptLines) return [];
+    if (above < orphans || lines.length - above < widows) return [];
     const yPt = origin + line.box.y;
     return [{ yPt, endPt: yPt, startPt: yPt, penalty: endsHyphenated(lines[index]) ? penalties.hyphen : 0, forced: false, natural: false, carriedPt: 0, trailingPt: 0 }];
   });
@@ -55,7 +65,7 @@ function keepsWithNext(node: LaidOutNode): boolean {
 const isReason = (node: LaidOutNode): boolean =>
   node.props.block?.heading !== undefined || (node.props.block?.unbreakable === true && boxOf(node).height > largePt);
 
-function columnBreaks(node: LaidOutNode, topPt: number, tallPt: number): PageBreak[] {
+function columnBreaks(node: LaidOutNode, topPt: number, limits: BreakLimits): PageBreak[] {
   const children = childrenOf(node);
   const isCode = node.props.block?.wrapMarkColour !== undefined;
   const breaks: PageBreak[] = [];
@@ -69,14 +79,14 @@ function columnBreaks(node: LaidOutNode, topPt: number, tallPt: number): PageBre
   for (const { child, childTop, extent } of filled) {
     if (above !== null) {
       const forced = child.props.block?.breakBefore === true;
-      const kept = keepsWithNext(above.node) || (isCode && (index < keptLines || filled.length - index < keptLines));
+      const kept = keepsWithNext(above.node) || (isCode && (index < keptCodeLines || filled.length - index < keptCodeLines));
       if (forced || !kept) {
         const isLone = child.props.block?.tag === 'LI' && filled.length > 2 && (index === 1 || index === filled.length - 1);
         const base = isCode ? penalties.code : child.props.block?.tag === 'TR' ? penalties.row : isLone ? penalties.loneItem : 0;
-        breaks.push({ yPt: (above.bottomPt + childTop) / 2, endPt: above.extent.bottomPt, startPt: extent.topPt, penalty: base, forced, natural: isReason(child), carriedPt: 0, trailingPt: 0 });
+        breaks.push({ yPt: (above.bottomPt + childTop) / 2, endPt: above.extent.bottomPt, startPt: extent.topPt, penalty: base, forced, ...(child.props.block?.startsRight === true ? { startsRight: true } : {}), natural: isReason(child), carriedPt: 0, trailingPt: 0 });
       }
     }
-    breaks.push(...legalBreaks(child, childTop, tallPt));
+    breaks.push(...legalBreaks(child, childTop, limits));
     above = { node: child, extent, bottomPt: childTop + boxOf(child).height };
     index += 1;
   }
@@ -101,11 +111,11 @@ function throughColumn(own: PageBreak, other: ColumnOfRow): PageBreak | null {
 }
 
 /** Breaks that go through every column of a row. */
-function rowBreaks(node: LaidOutNode, topPt: number, tallPt: number): PageBreak[] {
+function rowBreaks(node: LaidOutNode, topPt: number, limits: BreakLimits): PageBreak[] {
   const columns: ColumnOfRow[] = childrenOf(node).flatMap((child) => {
     const childTop = topPt + boxOf(child).top;
     const extent = contentExtent(child, childTop);
-    return extent === null ? [] : [{ extent, breaks: legalBreaks(child, childTop, tallPt) }];
+    return extent === null ? [] : [{ extent, breaks: legalBreaks(child, childTop, limits) }];
   });
   const common = new Map<number, PageBreak>();
   for (const column of columns) {
@@ -132,13 +142,13 @@ function withOwn(node: LaidOutNode, topPt: number, breaks: readonly PageBreak[])
   });
 }
 
-function legalBreaks(node: LaidOutNode, topPt: number, tallPt: number): readonly PageBreak[] {
-  if (isText(node)) return textBreaks(node, topPt);
-  if (node.props.block?.unbreakable === true && boxOf(node).height <= tallPt) return [];
-  const breaks = withOwn(node, topPt, isRow(node) ? rowBreaks(node, topPt, tallPt) : columnBreaks(node, topPt, tallPt));
+function legalBreaks(node: LaidOutNode, topPt: number, limits: BreakLimits): readonly PageBreak[] {
+  if (isText(node)) return textBreaks(node, topPt, limits);
+  if (node.props.block?.unbreakable === true && boxOf(node).height <= limits.tallPt) return [];
+  const breaks = withOwn(node, topPt, isRow(node) ? rowBreaks(node, topPt, limits) : columnBreaks(node, topPt, limits));
   // What is taller than a page must be divided somewhere, whatever it says.
   return node.props.block?.unbreakable === true ? breaks.map((pageBreak) => ({ ...pageBreak, penalty: pageBreak.penalty + desperate })) : breaks;
 }
 
-/** The legal breaks of a galley, top to bottom. Boxes taller than `tallPt` may be divided even where they ask not to be. */
-export const pageBreaks = (galley: LaidOutNode, tallPt: number): readonly PageBreak[] => legalBreaks(galley, 0, tallPt).toSorted((a, b) => a.yPt - b.yPt);
+/** The legal breaks of a galley, top to bottom. */
+export const pageBreaks = (galley: LaidOutNode, limits: BreakLimits): readonly PageBreak[] => legalBreaks(galley, 0, limits).toSorted((a, b) => a.yPt - b.yPt);

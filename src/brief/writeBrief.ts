@@ -10,19 +10,19 @@ import type { Report } from '../diagnostics/diagnostic.js';
 import { contentKey } from '../document/contentKey.js';
 import { wordingOf } from '../document/wording.js';
 import type { Flow } from '../document/nodes.js';
+import { visit } from '../document/visit.js';
 import type { BriefInput } from '../outputInput.js';
 import { boxOf, childrenOf } from './boxes.js';
 import { keepNothing, type BriefKept } from './briefKept.js';
 import type { MarginBoxProps } from './briefTemplate.js';
 import { composeEach } from './composeFlow.js';
 import type { Composer, Highlighter } from './composer.js';
-import { composeAbstract, composeBackMatter, composeContents, composeCover, composeNote } from './frontMatter.js';
+import { composeAbstract, composeBackMatter, composeCover, composeNote } from './frontMatter.js';
 import { partGalley, setColumn, setGalleys, stackColumns, type ColumnPart, type Galley } from './galley.js';
 import type { LaidOutNode } from './layoutTree.js';
-import { extractFloats, inkHeightPt } from './extractFloats.js';
-import { makeUp, type MadeUpPage, type PlacedHeading } from './makeUp.js';
-import { citedNotes, eachBox, sortNotes, type SetNotes } from './notesOnPages.js';
-import { pageGeometry, sidedGeometry, type PageGeometry } from './pageGeometry.js';
+import { makeUpBrief, type NumberedPage } from './makeUpBrief.js';
+import { citedNotes, type SetNotes } from './notesOnPages.js';
+import { pageGeometry } from './pageGeometry.js';
 import type { PlacedBox, PrintedPage } from './renderPages.js';
 import { writePdf } from './writePdf.js';
 
@@ -46,6 +46,16 @@ async function highlighterFor(nodes: readonly Flow[]): Promise<Highlighter> {
   return (value) => value.split('\n').map((text) => (text === '' ? [] : [{ text, scope: null }]));
 }
 
+/** The depth of the manuscript's highest headings. */
+function leastDepth({ root }: BriefInput): number {
+  let depth = 6;
+  visit([root], (node) => {
+    if (node.type === 'heading') depth = Math.min(depth, node.depth);
+    return undefined;
+  });
+  return depth;
+}
+
 async function openComposer(input: BriefInput, report: Report, kept: BriefKept): Promise<Composer> {
   const { metadata, template } = input;
   const looking = {
@@ -58,22 +68,26 @@ async function openComposer(input: BriefInput, report: Report, kept: BriefKept):
   const highlight = await highlighterFor([...input.root.children, ...[...footnotes.values()].map((entry) => entry.definition)]);
   const look = { ...looking, style: template.brief.style(looking) };
   const reported = new Set<string>();
+  const sectionDepth = leastDepth(input);
   return {
     input, report, highlight, look,
     reportOnce: (key, diagnostic) => {
       if (!reported.has(key)) report(diagnostic);
       reported.add(key);
     },
-    lookKey: kept.blocks === null ? '' : createHash('sha256').update(contentKey([template.name, look])).digest('hex'),
+    lookKey: kept.blocks === null ? '' : createHash('sha256').update(contentKey([template.name, look, metadata.figurePlacement, metadata.sectionStart, sectionDepth])).digest('hex'),
     components: template.brief.components,
     cache: kept.typesetting,
     blocks: kept.blocks,
     seenCharacters: new Map(),
+    sectionDepth,
   };
 }
 
 type SetBrief = {
   readonly cover: LaidOutNode | null;
+  /** Where it is not on the cover. */
+  readonly abstract: LaidOutNode | null;
   readonly text: LaidOutNode;
   readonly noteRule: LaidOutNode;
 };
@@ -88,19 +102,18 @@ async function waitForFigures(input: BriefInput, onStage: OnStage): Promise<void
   await input.allFigures;
 }
 
-/** The text in parts, without a cover also the abstract. */
+/** The text in parts. */
 function textParts(composer: Composer): readonly (ColumnPart & { readonly node: Flow | null })[] {
   const { input, look } = composer;
-  const { metadata, root } = input;
+  const { root } = input;
   const place = { role: 'body', widthPt: look.geometry.measurePt, level: 0 } as const;
   return [
-    ...(metadata.title === '' && metadata.abstract.length > 0 ? [{ node: null, content: 'abstract', at: null, compose: composeAbstract }] : []),
     ...composeEach(root.children, place).map((part) => ({ ...part, at: part.node.position })),
     { node: null, content: 'back matter', at: null, compose: composeBackMatter },
   ];
 }
 
-/** Lays out cover and text; an abstract that does not fit the cover, or cites a note, becomes the first section of the text. */
+/** Lays out cover and text; an abstract that does not fit the cover, or cites a note, becomes a section before the text. */
 async function setText(composer: Composer, onStage: OnStage): Promise<SetBrief> {
   const { look, components, input } = composer;
   const { geometry } = look;
@@ -112,13 +125,13 @@ async function setText(composer: Composer, onStage: OnStage): Promise<SetBrief> 
   const ruleGalley: Galley = { widthPt: geometry.measurePt, heightPt: null, content: 'footnote rule', at: null, compose: () => createElement(components.FootnoteRule, { look }) };
   const [noteRule, cover] = await setGalleys([ruleGalley, ...(hasCover ? [coverGalley(true)] : [])], composer);
   if (noteRule === undefined) throw new Error('the layout lost a galley');
-  if (cover === undefined) return { cover: null, text, noteRule };
+  const hasAbstract = input.metadata.abstract.length > 0;
   // Notes stand at the foot of a page of text: an abstract that cites one goes there too.
-  const fits = boxOf(cover).height <= geometry.heightPt + 0.5 && citedNotes(cover).length === 0;
-  if (fits || input.metadata.abstract.length === 0) return { cover, text, noteRule };
-  const abstract = partGalley({ content: 'abstract', at: null, compose: composeAbstract }, geometry.measurePt);
-  const [shortCover, shownAbstract] = await setGalleys([coverGalley(false), abstract], composer);
-  return { cover: shortCover ?? cover, text: shownAbstract === undefined ? text : stackColumns([shownAbstract, text]), noteRule };
+  const fits = cover !== undefined && boxOf(cover).height <= geometry.heightPt + 0.5 && citedNotes(cover).length === 0;
+  if (fits || !hasAbstract) return { cover: cover ?? null, abstract: null, text, noteRule };
+  const abstractGalley = partGalley({ content: 'abstract', at: null, compose: composeAbstract }, geometry.measurePt);
+  const [abstract = null, shortCover = null] = await setGalleys([abstractGalley, ...(hasCover ? [coverGalley(false)] : [])], composer);
+  return { cover: shortCover, abstract, text, noteRule };
 }
 
 /** Notes in notes are followed so deep; what is cited deeper is not printed. */
@@ -150,103 +163,13 @@ async function setNotes(text: LaidOutNode, composer: Composer): Promise<SetNotes
   }
 }
 
-function headingsOf(galley: LaidOutNode): PlacedHeading[] {
-  const found: PlacedHeading[] = [];
-  eachBox(galley, 0, (node) => {
-    if (node.props.block?.heading !== undefined) found.push(node.props.block.heading);
-  });
-  return found;
-}
-
-/** One galley over another. Contents that take half a page or more have their pages to themselves. */
-function stacked(contents: LaidOutNode | null, text: LaidOutNode, areaHeightPt: number): LaidOutNode {
-  if (contents === null) return text;
-  const contentsHeight = boxOf(contents).height;
-  const ownPage = contentsHeight > areaHeightPt * 0.5;
-  const box = (node: LaidOutNode, topPt: number): LaidOutNode => ({ ...node, type: 'VIEW', box: { ...boxOf(node), top: topPt, left: 0 } });
-  const below = { ...box(text, contentsHeight), props: { block: { tag: null, breakBefore: ownPage } } };
-  return { ...text, box: { ...boxOf(text), height: contentsHeight + boxOf(text).height }, children: [box(contents, 0), below] };
-}
-
-/** `galley` holds everything in the order of reading, floats where they are written. */
-type MadeUp = { readonly pages: readonly MadeUpPage[]; readonly pageOf: ReadonlyMap<string, number>; readonly galley: LaidOutNode };
-
-function sameNumbers(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
-  return a.size === b.size && [...a].every(([id, page]) => b.get(id) === page);
-}
-
-/** Page numbers move the contents, and the contents the page numbers: at most this many rounds. */
-const mostRounds = 4;
-
-/** A float leaves this share of its page to text. */
-const tallestFloatShare = 0.9;
-
-/** The text without what floats: figures and tables that ask for it and leave room on their page for their own notes and some text. */
-function takeFloats(text: LaidOutNode, notes: SetNotes, composer: Composer): ReturnType<typeof extractFloats> {
-  const { geometry, style: { metrics } } = composer.look;
-  const asking = extractFloats(text, () => true);
-  if (asking.floats.size === 0) return asking;
-  const { ofFloat } = sortNotes(notes, asking.text, asking.floats.values());
-  const neededPt = (node: LaidOutNode): number => inkHeightPt(node) + metrics.floatGapPt + ofFloat(node).reduce((sum, note) => sum + boxOf(note).height, metrics.footnoteGapPt);
-  return extractFloats(text, (node) => neededPt(node) <= tallestFloatShare * geometry.areaHeightPt);
-}
-
-function contentsGalley(listed: readonly PlacedHeading[], pageOf: ReadonlyMap<string, number>, { look }: Composer): Galley {
-  return { widthPt: look.geometry.measurePt, heightPt: null, content: ['contents', listed, [...pageOf]], at: null, compose: (own) => composeContents(listed, pageOf, own) };
-}
-
-async function makeUpPages(set: SetBrief, notes: SetNotes, composer: Composer): Promise<MadeUp> {
-  const { look, input, report } = composer;
-  const { geometry } = look;
-  const { metrics } = look.style;
-  const { text, floats } = takeFloats(set.text, notes, composer);
-  const listed = headingsOf(set.text).filter((heading) => heading.depth <= input.metadata.tocDepth);
-  const withContents = input.metadata.toc && listed.length > 1;
-  const firstPage = set.cover === null ? 1 : 2;
-  let pageOf: ReadonlyMap<string, number> = new Map();
-  for (let round = 1; ; round += 1) {
-    const contents = withContents
-      ? (await setGalleys([contentsGalley(listed, pageOf, composer)], composer))[0] ?? null
-      : null;
-    const isLast = round === mostRounds || !withContents;
-    const found: Parameters<Report>[0][] = [];
-    const pages = makeUp(
-      { text: stacked(contents, text, geometry.areaHeightPt), notes, floats, geometryAt: () => geometry, noteGapPt: metrics.footnoteGapPt, floatGapPt: metrics.floatGapPt },
-      (diagnostic) => found.push(diagnostic),
-    );
-    const placed = new Map(pages.flatMap((page, index) => page.headings.map((heading) => [heading.id, index + firstPage] as const)));
-    if (isLast || sameNumbers(placed, pageOf)) {
-      found.forEach(report);
-      return { pages, pageOf: placed, galley: stacked(contents, set.text, geometry.areaHeightPt) };
-    }
-    pageOf = placed;
-  }
-}
-
-/** The first section that begins on a page, or else the one that goes on. */
-function runningSections(pages: readonly MadeUpPage[]): string[] {
-  const depth = Math.min(...pages.flatMap((page) => page.headings.map((heading) => heading.depth)));
-  let current = '';
-  return pages.map((page) => {
-    const begun = page.headings.filter((heading) => heading.depth === depth);
-    const shown = begun[0]?.title ?? current;
-    current = begun.at(-1)?.title ?? current;
-    return shown;
-  });
-}
-
-/** A made-up page in its place among all pages. */
-type NumberedPage = MadeUpPage & { readonly geometry: PageGeometry; readonly number: number };
-
 async function setMarginBoxes(pages: readonly NumberedPage[], composer: Composer): Promise<readonly LaidOutNode[]> {
   const { look, components, input } = composer;
-  const count = pages.at(-1)?.number ?? 0;
-  const sections = runningSections(pages);
-  const galleys = pages.map(({ geometry, number }, index): Galley => {
-    const words = { title: input.metadata.title, section: sections[index] ?? '', status: input.metadata.status, page: String(number), pages: String(count) };
+  const galleys = pages.map(({ geometry, number, section, blank }): Galley => {
+    const words = { title: input.metadata.title, section, status: input.metadata.status, page: number.text, pages: number.of };
     const props: MarginBoxProps = { look: { ...look, geometry }, ...words };
-    const compose = (): ReactElement => createElement('VIEW', {}, createElement(components.RunningHead, props), createElement(components.PageFoot, props));
-    return { widthPt: geometry.widthPt, heightPt: geometry.heightPt, content: ['margin boxes', words, geometry], at: null, compose };
+    const compose = (): ReactElement => (blank ? createElement('VIEW') : createElement('VIEW', {}, createElement(components.RunningHead, props), createElement(components.PageFoot, props)));
+    return { widthPt: geometry.widthPt, heightPt: geometry.heightPt, content: ['margin boxes', words, geometry, blank], at: null, compose };
   });
   return await setGalleys(galleys, composer);
 }
@@ -282,18 +205,16 @@ export async function writeBrief(input: BriefInput, report: Report, making: Part
   const { onStage = () => undefined, kept = keepNothing() } = making;
   const composer = await openComposer(input, report, kept);
   const set = await setText(composer, onStage);
-  const notes = await setNotes(set.text, composer);
+  const notes = await setNotes(set.abstract === null ? set.text : stackColumns([set.abstract, set.text]), composer);
   onStage('pages');
-  const { pages, pageOf, galley } = await makeUpPages(set, notes, composer);
-  const before = set.cover === null ? 0 : 1;
-  const numbered = pages.map((page, index): NumberedPage => ({ ...page, geometry: sidedGeometry(page.geometry, index + before), number: index + before + 1 }));
-  const margins = await setMarginBoxes(numbered, composer);
+  const { pages, pageOf, galley, frontPageCount } = await makeUpBrief(set, notes, composer);
+  const margins = await setMarginBoxes(pages, composer);
   const { geometry } = composer.look;
   const cover: PrintedPage[] = set.cover === null ? [] : [{ widthPt: geometry.widthPt, heightPt: geometry.heightPt, boxes: [{ node: { ...set.cover, type: 'VIEW' }, leftPt: 0, topPt: 0, artifact: false }] }];
-  const printed = [...cover, ...numbered.map((page, index) => printedPage(page, { noteRule: set.noteRule, margin: margins[index] }, composer))];
+  const printed = [...cover, ...pages.map((page, index) => printedPage(page, { noteRule: set.noteRule, margin: margins[index] }, composer))];
   const all = printed.length > 0 ? printed : [{ widthPt: geometry.widthPt, heightPt: geometry.heightPt, boxes: [] }];
   onStage('pdf');
   const reading = { galleys: [...(set.cover === null ? [] : [set.cover]), galley], notes: notesById(notes.galley) };
-  return { bytes: await writePdf({ pages: all, reading }, input, composer.cache), pageCount: all.length, pageOf };
+  return { bytes: await writePdf({ pages: all, reading, frontPageCount }, input, composer.cache), pageCount: all.length, pageOf };
 }
 

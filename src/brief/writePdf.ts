@@ -50,11 +50,11 @@ const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
 /** Names as their bytes sort in the file: plain ones first, then those written as UTF-16. */
 const compareNames = (a: string, b: string): number => (isAscii(a) === isAscii(b) ? (a < b ? -1 : a > b ? 1 : 0) : isAscii(a) ? -1 : 1);
 
-function addCatalogue(doc: PdfDocument, hasOutline: boolean): void {
+function addCatalogue(doc: PdfDocument, { hasOutline, frontPageCount }: { readonly hasOutline: boolean; readonly frontPageCount: number }): void {
   // pdfkit 0.20 sorts with `localeCompare`: the order depends on the machine and is not the order readers search by.
   doc._root.data.Names.data.Dests._compareKeys = compareNames;
-  // The number that a viewer shows is the one that is printed, from the cover on.
-  doc._root.data.PageLabels = { Nums: [0, { S: 'D' }] };
+  // The number that a viewer shows is the one that is printed. ISO 32000-1, 12.4.2
+  doc._root.data.PageLabels = { Nums: frontPageCount > 0 ? [0, { S: 'r' }, frontPageCount, { S: 'D' }] : [0, { S: 'D' }] };
   if (hasOutline) doc._root.data.PageMode = 'UseOutlines';
 }
 
@@ -80,10 +80,11 @@ function byPage(destinations: Iterable<Destination>): ReadonlyMap<number, readon
   return pages;
 }
 
-export type PdfPages = { readonly pages: readonly PrintedPage[]; readonly reading: ReadingOrder };
+/** `frontPageCount` pages are numbered i, ii, … before those from 1 on. */
+export type PdfPages = { readonly pages: readonly PrintedPage[]; readonly reading: ReadingOrder; readonly frontPageCount: number };
 
 /** The file. The same pages and particulars give the same bytes. */
-export async function writePdf({ pages, reading }: PdfPages, input: OutputInput, cache: TypesettingCache): Promise<Uint8Array> {
+export async function writePdf({ pages, reading, frontPageCount }: PdfPages, input: OutputInput, cache: TypesettingCache): Promise<Uint8Array> {
   const { destinations, outline } = findPlaces(pages);
   const doc = openDocument(input, outline[0]?.title ?? null);
   const structure = new Structure();
@@ -96,7 +97,7 @@ export async function writePdf({ pages, reading }: PdfPages, input: OutputInput,
     content, structure, drawings,
     text: { content, fonts: fonts.of, input, drawings, hasDestination: (name) => destinations.has(name) },
   };
-  addCatalogue(doc, outline.length > 0);
+  addCatalogue(doc, { hasOutline: outline.length > 0, frontPageCount });
   for (const [index, page] of pages.entries()) {
     renderPage(page, renderer);
     for (const place of destinationsOf.get(index) ?? []) doc.addNamedDestination(place.name, 'XYZ', 0, Math.max(0, place.topPt - 12), null);

@@ -15,6 +15,9 @@ export type WordingLanguage = 'zh' | 'en';
 /** Where figures stand in the brief: where they are written, or at the top or foot of a page near their first reference. */
 export type FigurePlacement = 'here' | 'float';
 
+/** Where a section begins: below the text before it, on a new page, on a new right-hand page. */
+export type SectionStart = 'flow' | 'page' | 'right';
+
 export type CitationStyle = 'gbt7714' | 'author-date';
 
 /** `deck:` in the front matter. `options` holds reveal.js's own options, already checked against an allow-list. */
@@ -56,6 +59,10 @@ export type Metadata = {
   readonly paper: PaperSize;
   /** Printed on both sides: inner and outer margins change places from page to page. */
   readonly duplex: boolean;
+  /** Pages before the text are i, ii, … and the text begins at 1; or all are counted together. */
+  readonly frontPageNumbers: 'roman' | 'arabic';
+  /** null leaves it to the template. */
+  readonly sectionStart: SectionStart | null;
   /** Of figures and tables that say nothing themselves; null leaves it to the template. */
   readonly figurePlacement: FigurePlacement | null;
   readonly template: string;

@@ -1,6 +1,6 @@
 /** The plain values of the front matter, checked one by one. */
 import { checkDeckOption, describeDeckOption, deckOptions, findDeckOption } from '../document/deckOptions.js';
-import type { Author, CitationStyle, DeckSettings, FigurePlacement } from '../document/metadata.js';
+import type { Author, CitationStyle, DeckSettings, FigurePlacement, SectionStart } from '../document/metadata.js';
 import { paperSidesMm, parsePaperSize, type PaperName, type PaperSize } from '../document/paper.js';
 import { fieldsOf, type FrontMatter } from './frontMatter.js';
 
@@ -71,6 +71,20 @@ export function readPaper(matter: FrontMatter): PaperSize {
   const paper = papers.get(text.toLowerCase()) ?? parsePaperSize(text);
   if (paper === null) matter.unfit([matter.fields.has('paper') ? 'paper' : 'papersize'], expectedPaper);
   return paper ?? 'A4';
+}
+
+export function readFrontPageNumbers(matter: FrontMatter): 'roman' | 'arabic' {
+  const text = readText(matter, 'front-page-numbers');
+  if (text === null || text === 'roman' || text === 'arabic') return text ?? 'arabic';
+  matter.unfit(['front-page-numbers'], 'roman or arabic');
+  return 'arabic';
+}
+
+export function readSectionStart(matter: FrontMatter): SectionStart | null {
+  const text = readText(matter, 'section-start');
+  if (text === null || text === 'flow' || text === 'page' || text === 'right') return text;
+  matter.unfit(['section-start'], 'flow, page or right');
+  return null;
 }
 
 /** `figures:` with its placement. */

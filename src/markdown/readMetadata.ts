@@ -8,14 +8,14 @@ import type { FileParts } from './frontMatterLines.js';
 import { readFrontMatter, type FrontMatter } from './frontMatter.js';
 import { guessLanguage } from './guessLanguage.js';
 import {
-  readAuthors, readCitationStyle, readDeckSettings, readDepth, readFigurePlacement, readFlag, readLanguage, readPaper, readText, readTexts,
+  readAuthors, readCitationStyle, readDeckSettings, readDepth, readFigurePlacement, readFlag, readFrontPageNumbers, readLanguage, readPaper, readSectionStart, readText, readTexts,
 } from './metadataFields.js';
 import type { Passage } from './passage.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 
 const knownKeys = [
   'title', 'subtitle', 'author', 'authors', 'organisation', 'organization', 'institute', 'logo', 'report-number', 'status', 'date', 'lang',
-  'abstract', 'keywords', 'contact', 'disclaimer', 'toc', 'toc-depth', 'slide-level', 'paper', 'papersize', 'duplex', 'figures', 'template', 'bibliography',
+  'abstract', 'keywords', 'contact', 'disclaimer', 'toc', 'toc-depth', 'slide-level', 'paper', 'papersize', 'duplex', 'figures', 'front-page-numbers', 'section-start', 'template', 'bibliography',
   'citation-style', 'smart', 'deck',
 ];
 
@@ -56,6 +56,8 @@ export function readPlainMetadata({ file, parts, text, report }: Source): PlainM
     slideLevel: readDepth(matter, 'slide-level', 2),
     paper: readPaper(matter),
     duplex: readFlag(matter, 'duplex', false),
+    frontPageNumbers: readFrontPageNumbers(matter),
+    sectionStart: readSectionStart(matter),
     figurePlacement: readFigurePlacement(matter),
     template: readText(matter, 'template') ?? 'house',
     bibliography: readTexts(matter, 'bibliography', null),

@@ -141,6 +141,55 @@ describe('contents', () => {
   });
 });
 
+describe('pages before the text', () => {
+  const chapters = Array.from({ length: 6 }, (_, index) => `# Chapter ${index + 1}\n\n${'Some words that fill a page with lines. '.repeat(120)}\n\n`).join('');
+  const labelled = (more: string): string => `---\ntitle: Title\nlang: en-GB\nfront-page-numbers: roman\n${more}---\n\n${chapters}`;
+  const footOf = (page: PdfPage | undefined): string => page?.lines.find((line) => line.yPt > footPt)?.text ?? '';
+
+  test('are i, ii, …; foot, contents and page labels agree', async () => {
+    const brief = await buildBrief(labelled(''));
+    const bodyIndex = (brief.outline[0]?.page ?? 0) - 1;
+    expect(bodyIndex).toBe(2); // cover and contents before it
+    expect(brief.labels.slice(0, 4)).toEqual(['i', 'ii', '1', '2']);
+    expect(footOf(brief.pages[1])).toBe('ii');
+    expect(footOf(brief.pages[2])).toBe(`1 / ${brief.pageCount - 2}`);
+    const entries = (brief.pages[1]?.lines ?? []).flatMap((line) => /^Chapter (\d)\s*(\d+)$/.exec(line.text)?.slice(1).map(Number) ?? []);
+    expect(entries).toEqual(brief.outline.flatMap((item, index) => [index + 1, item.page - 2]));
+  });
+
+  test('the text of a brief for both sides begins on the right', async () => {
+    const brief = await buildBrief(labelled('duplex: true\n'));
+    expect(brief.labels.slice(0, 4)).toEqual(['i', 'ii', '1', '2']);
+    const longer = await buildBrief(labelled('duplex: true\nabstract: |\n  A note makes it a section.[^a]\n').replace('# Chapter 1', '[^a]: Note.\n\n# Chapter 1'));
+    expect(longer.labels.slice(0, 4)).toEqual(['i', 'ii', '1', '2']);
+    expect(longer.pageWith('A note makes it a section')).toBe(2);
+  });
+});
+
+describe('sections', () => {
+  const sections = `# One\n\nFirst.\n\n## Sub\n\nMore.\n\n# Two\n\nSecond.\n\n# Three\n\nThird.\n`;
+  const startOf = async (start: string, more = '') => {
+    const brief = await buildBrief(`${frontMatter('en-GB', `section-start: ${start}\n${more}`)}${sections}`);
+    return { pages: brief.outline.map((item) => item.page), count: brief.pageCount, brief };
+  };
+
+  test('go on below each other, begin a page, or begin a right-hand page', async () => {
+    expect((await startOf('flow')).pages).toEqual([1, 1, 1]);
+    expect((await startOf('page')).pages).toEqual([1, 2, 3]);
+    expect((await startOf('right')).pages).toEqual([1, 3, 5]);
+  });
+
+  test('a page that is left empty for the next has neither head nor foot', async () => {
+    const { brief } = await startOf('right');
+    expect(brief.pages.map((page) => page.lines.length > 0)).toEqual([true, false, true, false, true]);
+  });
+
+  test('a page break before one adds no page', async () => {
+    const brief = await buildBrief(`${frontMatter('en-GB', 'section-start: right\n')}# One\n\nFirst.\n\n::: pagebreak\n:::\n\n# Two\n\nSecond.\n`);
+    expect(brief.outline.map((item) => item.page)).toEqual([1, 3]);
+  });
+});
+
 describe('paper', () => {
   test('a size of its own, with narrower margins on small paper', async () => {
     const brief = await buildBrief(`${frontMatter('zh-CN', 'paper: 130mm x 185mm\n')}${lines(30)}`);

@@ -12,6 +12,8 @@ export type PdfText = {
   readonly outline: readonly OutlineItem[];
   readonly info: Readonly<Record<string, unknown>>;
   readonly lang: string | null;
+  /** What a viewer calls each page. */
+  readonly labels: readonly string[];
 };
 
 type Document = Awaited<ReturnType<typeof getDocument>['promise']>;
@@ -101,7 +103,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfText> {
   }
   const { info } = await document.getMetadata();
   const lang = field(info, 'Language');
-  const read = { pages, outline: await outlineOf(document), info: Object.fromEntries(Object.entries(info)), lang: typeof lang === 'string' ? lang : null };
+  const read = { pages, outline: await outlineOf(document), info: Object.fromEntries(Object.entries(info)), lang: typeof lang === 'string' ? lang : null, labels: (await document.getPageLabels()) ?? [] };
   await task.destroy();
   return read;
 }

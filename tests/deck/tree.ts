@@ -83,7 +83,7 @@ export const metadata = (changes: Partial<Metadata> = {}): Metadata => {
     tocDepth: 2,
     slideLevel: 2,
     paper: 'A4',
-    duplex: false, figurePlacement: null,
+    duplex: false, frontPageNumbers: 'arabic', sectionStart: null, figurePlacement: null,
     template: 'house',
     bibliography: [],
     citationStyle: 'author-date',

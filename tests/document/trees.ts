@@ -179,7 +179,7 @@ export const metadata = (rest: Partial<Metadata> = {}): Metadata => ({
   tocDepth: 3,
   slideLevel: 2,
   paper: 'A4',
-  duplex: false, figurePlacement: null,
+  duplex: false, frontPageNumbers: 'arabic', sectionStart: null, figurePlacement: null,
   template: 'house',
   bibliography: [],
   citationStyle: 'gbt7714',

@@ -24,6 +24,12 @@ export const tableTooWide = (excessPt: number, remedy: TableRemedy, position: Po
   hint: 'shorten the longest words of its columns, or split the table',
 });
 
+export const pageNumbersUnsettled = (rounds: number): Diagnostic => ({
+  code: 'page-numbers-unsettled', severity: 'warning', position: null,
+  message: `page numbers in the contents still moved pages after ${rounds} rounds`,
+  hint: 'start the first section on a page of its own: section-start: page',
+});
+
 export const blockTooTall = (excessPt: number, position: Position | null): Diagnostic => ({
   code: 'block-too-tall', severity: 'warning', position,
   message: `something that cannot be divided is taller than a page of the brief by ${points(excessPt)} pt`,

@@ -92,7 +92,7 @@ export function PageFoot({ look, page, pages }: MarginBoxProps): ReactElement {
   const { geometry, tokens } = look;
   return (
     <View style={{ position: 'absolute', top: geometry.topPt + geometry.areaHeightPt + 26, left: geometry.leftPt, width: geometry.measurePt }}>
-      <Text style={{ ...marginText, fontFamily: [...tokens.families.sans], color: tokens.colours.muted, textAlign: footAlign[geometry.side] }}>{look.wording.pageOf(page, pages)}</Text>
+      <Text style={{ ...marginText, fontFamily: [...tokens.families.sans], color: tokens.colours.muted, textAlign: footAlign[geometry.side] }}>{pages === null ? page : look.wording.pageOf(page, pages)}</Text>
     </View>
   );
 }

@@ -1,0 +1,163 @@
+/** Set text, notes and contents → all pages after the cover, with their numbers and running heads. */
+import type { Report } from '../diagnostics/diagnostic.js';
+import { pageNumbersUnsettled } from '../diagnostics/messages/brief.js';
+import { boxOf } from './boxes.js';
+import type { Composer } from './composer.js';
+import { extractFloats, inkHeightPt } from './extractFloats.js';
+import { composeContents } from './frontMatter.js';
+import { setGalleys, type Galley } from './galley.js';
+import type { LaidOutNode } from './layoutTree.js';
+import { makeUp, type MadeUpPage, type PlacedHeading } from './makeUp.js';
+import { eachBox, sortNotes, type SetNotes } from './notesOnPages.js';
+import { pageNumber, type PageNumber } from './numberPages.js';
+import { sidedGeometry } from './pageGeometry.js';
+import { settle } from './settle.js';
+
+/** What stands on pages, laid out. */
+export type SetParts = { readonly cover: LaidOutNode | null; readonly abstract: LaidOutNode | null; readonly text: LaidOutNode };
+
+/** A made-up page in its place among all pages. */
+export type NumberedPage = MadeUpPage & {
+  readonly number: PageNumber;
+  /** The first section that begins on the page, or else the one that goes on. */
+  readonly section: string;
+};
+
+export type MadeUpBrief = {
+  readonly pages: readonly NumberedPage[];
+  /** Heading id → page, 1-based, counted from the cover. */
+  readonly pageOf: ReadonlyMap<string, number>;
+  /** Pages with numbers of their own before those of the text, with the cover. */
+  readonly frontPageCount: number;
+  /** Everything in the order of reading, floats where they are written. */
+  readonly galley: LaidOutNode;
+};
+
+function headingsOf(galley: LaidOutNode): PlacedHeading[] {
+  const found: PlacedHeading[] = [];
+  eachBox(galley, 0, (node) => {
+    if (node.props.block?.heading !== undefined) found.push(node.props.block.heading);
+  });
+  return found;
+}
+
+/** Contents, abstract and text over each other. Contents that take half a page or more have their pages to themselves. */
+function stacked({ contents, abstract, text }: { readonly contents: LaidOutNode | null; readonly abstract: LaidOutNode | null; readonly text: LaidOutNode }, composer: Composer): LaidOutNode {
+  const { look, input } = composer;
+  const ownPages = contents !== null && boxOf(contents).height > look.geometry.areaHeightPt * 0.5;
+  const isRoman = input.metadata.frontPageNumbers === 'roman';
+  const start = input.metadata.sectionStart ?? look.tokens.brief.sectionStart;
+  const parts = [
+    { node: contents, block: { tag: null } },
+    { node: abstract, block: { tag: null, breakBefore: ownPages } },
+    {
+      node: text,
+      block: {
+        tag: null, startsBody: true, startsRight: start === 'right' || (isRoman && input.metadata.duplex),
+        breakBefore: isRoman || start !== 'flow' || (ownPages && abstract === null),
+      },
+    },
+  ] as const;
+  let heightPt = 0;
+  const children = parts.flatMap(({ node, block }): LaidOutNode[] => {
+    if (node === null) return [];
+    const topPt = heightPt;
+    heightPt += boxOf(node).height;
+    return [{ ...node, type: 'VIEW', props: { block }, box: { ...boxOf(node), top: topPt, left: 0 } }];
+  });
+  return { ...text, box: { ...boxOf(text), height: heightPt }, children };
+}
+
+function contentsGalley(listed: readonly PlacedHeading[], numbers: ReadonlyMap<string, string>, { look }: Composer): Galley {
+  return { widthPt: look.geometry.measurePt, heightPt: null, content: ['contents', listed, [...numbers]], at: null, compose: (own) => composeContents(listed, numbers, own) };
+}
+
+/** A float leaves this share of its page to text. */
+const tallestFloatShare = 0.9;
+
+/** A galley without what floats: figures and tables that ask for it and leave room on their page for their own notes and some text. */
+function takeFloats(galley: LaidOutNode, notes: SetNotes, composer: Composer): ReturnType<typeof extractFloats> {
+  const { geometry, tokens, style: { metrics } } = composer.look;
+  const asking = extractFloats(galley, () => true);
+  if (asking.floats.size === 0) return asking;
+  const { ofFloat } = sortNotes(notes, asking.text, { floats: asking.floats.values(), limits: { ...tokens.brief, tallPt: 0 } });
+  const neededPt = (node: LaidOutNode): number => inkHeightPt(node) + metrics.floatGapPt + ofFloat(node).reduce((sum, note) => sum + boxOf(note).height, metrics.footnoteGapPt);
+  return extractFloats(galley, (node) => neededPt(node) <= tallestFloatShare * geometry.areaHeightPt);
+}
+
+/** Pages with an empty one before each that must lie on the right and would not; `before` pages come first. */
+function onTheirSides(pages: readonly MadeUpPage[], before: number): MadeUpPage[] {
+  const placed: MadeUpPage[] = [];
+  for (const page of pages) {
+    const isRight = (placed.length + before) % 2 === 0;
+    if (page.startsRight && !isRight && placed.length + before > 0) placed.push({ geometry: page.geometry, text: null, floats: [], notes: null, headings: [], startsRight: false, startsBody: false, blank: true });
+    placed.push(page);
+  }
+  return placed;
+}
+
+function numberPages(pages: readonly MadeUpPage[], { before, isRoman }: { readonly before: number; readonly isRoman: boolean }): Omit<MadeUpBrief, 'galley'> {
+  const bodyIndex = pages.findIndex((page) => page.startsBody);
+  const frontPageCount = isRoman ? Math.max(0, bodyIndex) + before : 0;
+  const sections = runningSections(pages);
+  const pageCount = pages.length + before;
+  return {
+    frontPageCount,
+    pages: pages.map((page, index) => ({
+      ...page, geometry: sidedGeometry(page.geometry, index + before), section: sections[index] ?? '', number: pageNumber(index + before, { frontPageCount, pageCount }),
+    })),
+    pageOf: new Map(pages.flatMap((page, index) => page.headings.map((heading) => [heading.id, index + before + 1] as const))),
+  };
+}
+
+/** The first section that begins on a page, or else the one that goes on. */
+function runningSections(pages: readonly MadeUpPage[]): string[] {
+  const depth = pages.reduce((least, page) => page.headings.reduce((own, heading) => Math.min(own, heading.depth), least), Infinity);
+  let current = '';
+  return pages.map((page) => {
+    const begun = page.headings.filter((heading) => heading.depth === depth);
+    const shown = begun[0]?.title ?? current;
+    current = begun.at(-1)?.title ?? current;
+    return shown;
+  });
+}
+
+/** Page numbers move the contents, and the contents the page numbers: at most this many rounds. */
+const mostRounds = 4;
+
+const printedNumbers = ({ pages }: MadeUpBrief): ReadonlyMap<string, string> => new Map(pages.flatMap((page) => page.headings.map((heading) => [heading.id, page.number.text] as const)));
+
+function sameNumbers(a: MadeUpBrief, b: MadeUpBrief): boolean {
+  const other = printedNumbers(b);
+  return a.pageOf.size === b.pageOf.size && [...printedNumbers(a)].every(([id, text]) => other.get(id) === text);
+}
+
+/**
+ * The pages after the cover. Reports `block-too-tall` for what fits no page, and `page-numbers-unsettled` where the contents
+ * move the pages that they name round after round.
+ */
+export async function makeUpBrief(set: SetParts, notes: SetNotes, composer: Composer): Promise<MadeUpBrief> {
+  const { look, input, report } = composer;
+  const { geometry } = look;
+  const { metrics } = look.style;
+  const front = set.abstract === null ? [] : headingsOf(set.abstract);
+  const listed = [...front, ...headingsOf(set.text)].filter((heading) => heading.depth <= input.metadata.tocDepth);
+  const withContents = input.metadata.toc && listed.length > 1;
+  const before = set.cover === null ? 0 : 1;
+  let found: Parameters<Report>[0][] = [];
+  const round = async (known: MadeUpBrief | null): Promise<MadeUpBrief> => {
+    const numbers = known === null ? new Map<string, string>() : printedNumbers(known);
+    const contents = withContents
+      ? (await setGalleys([contentsGalley(listed, numbers, composer)], composer))[0] ?? null
+      : null;
+    found = [];
+    const galley = stacked({ contents, abstract: set.abstract, text: set.text }, composer);
+    const { text, floats } = takeFloats(galley, notes, composer);
+    const pages = makeUp({ text, notes, floats, geometryAt: () => geometry, noteGapPt: metrics.footnoteGapPt, floatGapPt: metrics.floatGapPt, limits: look.tokens.brief }, (diagnostic) => found.push(diagnostic));
+    return { galley, ...numberPages(onTheirSides(pages, before), { before, isRoman: input.metadata.frontPageNumbers === 'roman' }) };
+  };
+  const { result, settled } = await settle(round, sameNumbers, withContents ? mostRounds : 1);
+  found.forEach(report);
+  if (withContents && !settled) report(pageNumbersUnsettled(mostRounds));
+  return result;
+}
