@@ -2,12 +2,12 @@
 import type { BriefInput } from '../outputInput.js';
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.js';
 import type { Position } from '../document/position.js';
-import type { Inline, ParagraphStyle, TextStyle } from '../typesetting/paragraph.js';
+import type { Inline, ParagraphStyle, SetParagraph, TextStyle } from '../typesetting/paragraph.js';
 import { setParagraph } from '../typesetting/setParagraph.js';
 import type { CodeScope } from '../template.js';
 import type { TypesettingCache } from '../typesetting/typesettingCache.js';
 import { createElement, Fragment, type ReactElement, type ReactNode } from 'react';
-import { linesOverfull } from '../diagnostics/messages/brief.js';
+import { lineLoose, lineOverfull } from '../diagnostics/messages/brief.js';
 import type { BriefKept } from './briefKept.js';
 import type { BriefComponents, Look, RoleStyle, TextRole } from './briefTemplate.js';
 import type { BlockMark, TextSetter } from './layoutTree.js';
@@ -54,6 +54,22 @@ export const paragraphStyle = (role: RoleStyle, composer: Composer): ParagraphSt
 
 /** A line that misses its measure by less than this cannot be seen. */
 const visibleExcessPt = 0.5;
+/** Space spread over the gaps of a line is seen later. */
+const visibleLoosePt = 5;
+
+/** The worst line of each kind. */
+function reportLines(paragraph: SetParagraph, composer: Composer, position: Position | null): void {
+  const worstOf = (lines: SetParagraph['loose']): SetParagraph['loose'][number] | undefined =>
+    lines.reduce<SetParagraph['loose'][number] | undefined>((most, line) => (most === undefined || line.excessPt > most.excessPt ? line : most), undefined);
+  const overfull = worstOf(paragraph.overfull);
+  if (overfull !== undefined && overfull.excessPt > visibleExcessPt) {
+    // The line before what is too wide is often loose as well: one cause, one diagnostic.
+    composer.report(lineOverfull(overfull.excessPt, paragraph.lines[overfull.line]?.text ?? '', position));
+    return;
+  }
+  const loose = worstOf(paragraph.loose);
+  if (loose !== undefined && loose.excessPt > visibleLoosePt) composer.report(lineLoose(loose.excessPt, paragraph.lines[loose.line]?.text ?? '', position));
+}
 
 export type TextElementOptions = {
   readonly position?: Position | null;
@@ -65,8 +81,7 @@ export function textElement(content: { inlines: readonly Inline[]; style: Paragr
   const { inlines, style } = content;
   const setter: TextSetter = (_, widthPt) => {
     const paragraph = setParagraph(inlines, style, { widthPt, fonts: composer.input.fonts, cache: composer.cache });
-    const worst = paragraph.overfull.reduce((most, line) => Math.max(most, line.excessPt), 0);
-    if (worst > visibleExcessPt) composer.report(linesOverfull(worst, options.position ?? null));
+    reportLines(paragraph, composer, options.position ?? null);
     return paragraph;
   };
   const style_ = options.widthPt === undefined ? {} : { width: options.widthPt };

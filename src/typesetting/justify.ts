@@ -8,14 +8,21 @@ export type Adjustment = {
   readonly stretch: number;
   readonly spread: number;
   readonly shrink: number;
+  /** Share of what letters of addresses and code may be spread by. */
+  readonly letters: number;
+  /** Given beyond what a line within tolerance takes, in points. */
+  readonly loosePt: number;
   /** Of the measure, still missing (negative: overrun) after all that was given. */
   readonly leftPt: number;
 };
 
-/** Spaces and CJK–Latin gaps first give their good share, then the grid is spread to its limit, then spaces to theirs. */
+/** Spaces and CJK–Latin gaps first give their good share, then the grid is spread to its limit, then addresses and code by what no eye sees. */
 const GOOD_STRETCH = 1;
+/** Up to this a line is within tolerance. What is missing then goes to all gaps alike, to the most. */
+export const TOLERATED_STRETCH = 2.2;
 const MOST_STRETCH = 8;
 const EPSILON = 0.001;
+const UNCHANGED: Adjustment = { stretch: 0, spread: 0, shrink: 0, letters: 0, loosePt: 0, leftPt: 0 };
 
 export type LineRange = { readonly a: number; readonly b: number };
 
@@ -31,23 +38,28 @@ function inside(values: Float64Array, line: LineRange): number {
  *
  * clreq, line adjustment: https://www.w3.org/TR/clreq/#line_adjustment
  */
-export function adjustLine(units: Units, sums: Sums, line: LineRange & { readonly widthPt: number; readonly fill: boolean; readonly extraPt: number; readonly mostSpreadEm: number }): Adjustment {
+export function adjustLine(units: Units, sums: Sums, line: LineRange & { readonly widthPt: number; readonly fill: boolean; readonly extraPt: number; readonly mostSpreadEm: number; readonly lettersPt: () => number }): Adjustment {
   let left = line.widthPt - lineWidth(sums, line.a, line.b) - line.extraPt;
   if (left < 0) {
     const able = inside(units.shrink, line);
     const share = able > 0 ? Math.min(1, -left / able) : 0;
-    return { stretch: 0, spread: 0, shrink: share, leftPt: left + share * able };
+    return { ...UNCHANGED, shrink: share, leftPt: left + share * able };
   }
-  if (!line.fill || left < EPSILON) return { stretch: 0, spread: 0, shrink: 0, leftPt: left };
+  if (!line.fill || left < EPSILON) return { ...UNCHANGED, leftPt: left };
   const stretchable = inside(units.stretch, line);
   const spreadable = inside(units.spread, line);
   const first = stretchable > 0 ? Math.min(GOOD_STRETCH, left / stretchable) : 0;
   left -= first * stretchable;
   const spread = spreadable > 0 ? Math.min(line.mostSpreadEm / SPREAD_EM, left / spreadable) : 0;
   left -= spread * spreadable;
-  const more = stretchable > 0 ? Math.min(MOST_STRETCH - first, left / stretchable) : 0;
-  left -= more * stretchable;
-  return { stretch: first + more, spread, shrink: 0, leftPt: left };
+  if (left < EPSILON) return { ...UNCHANGED, stretch: first, spread, leftPt: left };
+  const spaceable = line.lettersPt();
+  const letters = spaceable > 0 ? Math.min(1, left / spaceable) : 0;
+  left -= letters * spaceable;
+  const loosePt = Math.max(0, left - (TOLERATED_STRETCH - GOOD_STRETCH) * stretchable);
+  const able = stretchable + spreadable;
+  const more = able > 0 ? Math.min(MOST_STRETCH - GOOD_STRETCH, left / able) : 0;
+  return { stretch: first + more, spread: spread + more, shrink: 0, letters, loosePt, leftPt: left - more * able };
 }
 
 /** The gap before a unit after the adjustment. */

@@ -58,6 +58,8 @@ export type FitOptions = {
   readonly raggedPt: number;
   /** Largest ratio of stretch of an acceptable line. */
   readonly tolerance: number;
+  /** Lines with less stretch, such as of one long address, are judged as if they had this. */
+  readonly leastStretchPt: number;
   /** Lines may be as loose as they must, and a piece that is too wide may overrun. */
   readonly emergency: boolean;
   /** A last line narrower than this is a fault. */
@@ -143,10 +145,9 @@ class Fit {
         ratio = missing < -EPSILON ? needed : 0;
       } else if (!isLast && missing > EPSILON) {
         const stretch = options.justified ? (sums.stretch[b - 1] ?? 0) - (sums.stretch[a] ?? 0) : options.raggedPt;
-        // Half an em of stretch at least, so that lines without a gap can still be told apart by what they miss.
-        ratio = missing / (options.emergency ? Math.max(stretch, options.emPt / 2) : stretch);
+        ratio = missing / Math.max(stretch, options.leastStretchPt);
         if (ratio > options.tolerance && !options.emergency) {
-          if (missing > options.tolerance * stretch + 2 * options.emPt) break;
+          if (missing > options.tolerance * Math.max(stretch, options.leastStretchPt) + 2 * options.emPt) break;
           continue;
         }
       }

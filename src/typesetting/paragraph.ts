@@ -127,7 +127,9 @@ export type SetParagraph = {
   readonly heightPt: number;
   /** Width of the widest line. */
   readonly widthPt: number;
-  /** Lines that could not be set within tolerance: 0-based line and by how much it misses, in points. */
+  /** Full lines with more space in their gaps than is tolerated: 0-based line and how much more in all, in points. */
+  readonly loose: readonly { readonly line: number; readonly excessPt: number }[];
+  /** Lines wider than the measure: 0-based line and by how much, in points. */
   readonly overfull: readonly { readonly line: number; readonly excessPt: number }[];
 };
 

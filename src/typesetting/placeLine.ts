@@ -23,6 +23,7 @@ export type PlacedLine = {
   readonly widthPt: number;
   readonly text: string;
   readonly excessPt: number;
+  readonly loosePt: number;
 };
 
 export type LinePlacing = LineRange & {
@@ -44,6 +45,8 @@ type OpenRun = {
 };
 
 const NOTHING: readonly number[] = [];
+/** Nobody sees so little between the letters of an address. */
+const LETTER_EM = 0.03;
 
 /** Glyphs of a run → the text it stands for. */
 function textOf(glyphs: readonly PlacedGlyph[]): string {
@@ -57,6 +60,8 @@ export class LinePlacer {
   private items: (SetRun | SetBox)[] = [];
   private open: OpenRun | null = null;
   private x = 0;
+  /** What each letter of an address or of code gets in this line, in em. */
+  private letterEm = 0;
 
   constructor(
     private readonly source: UnitSource,
@@ -67,7 +72,8 @@ export class LinePlacer {
   place(line: LinePlacing): PlacedLine {
     const { units } = this;
     const pieces = this.pieces(line);
-    const adjustment = adjustLine(units, this.sums, { ...line, extraPt: this.extra(pieces), mostSpreadEm: this.source.mostSpreadEm });
+    const adjustment = adjustLine(units, this.sums, { ...line, extraPt: this.extra(pieces), mostSpreadEm: this.source.mostSpreadEm, lettersPt: () => this.lettersPt(pieces) });
+    this.letterEm = adjustment.letters * LETTER_EM;
     this.items = [];
     this.open = null;
     const left = Math.max(0, adjustment.leftPt);
@@ -83,7 +89,7 @@ export class LinePlacer {
       ink = this.x;
     }
     this.close();
-    return { items: this.items, widthPt: ink, text: this.logicalText(pieces), excessPt: adjustment.leftPt < 0 ? -adjustment.leftPt : 0 };
+    return { items: this.items, widthPt: ink, text: this.logicalText(pieces), excessPt: adjustment.leftPt < 0 ? -adjustment.leftPt : 0, loosePt: adjustment.loosePt };
   }
 
   /** The unit whose gap stands left of the `k`th piece seen. */
@@ -109,6 +115,18 @@ export class LinePlacer {
       u = last + 1;
     }
     return pieces;
+  }
+
+  /** An address or code that stands in the line may be spread so far. */
+  private lettersPt(pieces: readonly Piece[]): number {
+    let sum = 0;
+    for (const piece of pieces) if (piece.shaped !== null && this.isSpaceable(piece)) sum += piece.shaped.ids.length * LETTER_EM * this.styleOf(piece.first).sizePt;
+    return sum;
+  }
+
+  private isSpaceable(piece: Piece): boolean {
+    const word = this.units.word[piece.first];
+    return word?.address === true || (word != null && this.styleOf(piece.first).verbatim);
   }
 
   /** How much wider the split words of a line are than the units they were measured as. */
@@ -225,7 +243,7 @@ export class LinePlacer {
       const advancePt = (units.width[u] ?? 0) - trimmed;
       run.glyphs.push({ id: record.glyph, codePoints: record.codePoints, advancePt, xOffsetPt: 0, yOffsetPt: 0 });
       run.widthPt += advancePt;
-    } else this.addShaped(run, piece.shaped, style);
+    } else this.addShaped(run, piece.shaped, this.letterEm > 0 && this.isSpaceable(piece) ? { ...style, letterSpacingPt: style.letterSpacingPt + this.letterEm * style.sizePt } : style);
     if (piece.addedHyphen) run.addedHyphen = true;
     this.x += run.widthPt - before;
   }

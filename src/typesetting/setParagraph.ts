@@ -6,11 +6,12 @@
 import { embeddingLevels } from './bidi.js';
 import { breakPlaces } from './breakPlaces.js';
 import type { FontLibrary } from './fontLibrary.js';
+import { TOLERATED_STRETCH } from './justify.js';
 import { lineWidth, segments, sumUnits, fitLines, type FitOptions, type Sums } from './optimumFit.js';
 import type { Inline, IntrinsicWidths, ParagraphStyle, SetLine, SetParagraph } from './paragraph.js';
 import { LinePlacer, type PlacedLine } from './placeLine.js';
 import { sourceText, speaksHan } from './sourceText.js';
-import { emergencySplits, hyphenSplits, openPieces, wordsTooWide } from './splits.js';
+import { addressSplits, emergencySplits, hyphenSplits, openPieces, wordsTooWide } from './splits.js';
 import type { TypesettingCache } from './typesettingCache.js';
 import { NO_BREAK, type Units } from './unitList.js';
 import { buildUnits, inlineFaces, type UnitSource } from './units.js';
@@ -26,7 +27,7 @@ type FontContext = Omit<SettingContext, 'widthPt'>;
 
 /** Ratios of stretch: without hyphens, with them. */
 const FIRST_TOLERANCE = 1.3;
-const SECOND_TOLERANCE = 2.2;
+const SECOND_TOLERANCE = TOLERATED_STRETCH;
 /** In em: how far a ragged line may stay behind, and the least last line. */
 const RAGGED = 4;
 const SHORT_LAST = { han: 2.1, latin: 3 };
@@ -75,7 +76,7 @@ function fitSegments(units: Units, options: FitOptions, indentPt: number): Fitte
 function fit(source: UnitSource, style: ParagraphStyle, measure: { readonly widthPt: number; readonly sizePt: number }): Fitted {
   const { widthPt, sizePt } = measure;
   const options: FitOptions = {
-    justified: style.align === 'justify', firstWidthPt: widthPt, widthPt, emPt: sizePt, raggedPt: RAGGED * sizePt, tolerance: FIRST_TOLERANCE, emergency: false, shortLastPt: (speaksHan(style.lang) ? SHORT_LAST.han : SHORT_LAST.latin) * sizePt,
+    justified: style.align === 'justify', firstWidthPt: widthPt, widthPt, emPt: sizePt, raggedPt: RAGGED * sizePt, tolerance: FIRST_TOLERANCE, leastStretchPt: 0, emergency: false, shortLastPt: (speaksHan(style.lang) ? SHORT_LAST.han : SHORT_LAST.latin) * sizePt,
   };
   const plain = fitSegments(buildUnits(source, null), options, style.firstIndentPt);
   if (plain) return plain;
@@ -84,11 +85,16 @@ function fit(source: UnitSource, style: ParagraphStyle, measure: { readonly widt
     const hyphened = fitSegments(buildUnits(source, hyphens), { ...options, tolerance: SECOND_TOLERANCE }, style.firstIndentPt);
     if (hyphened) return hyphened;
   }
+  // Half an em of stretch at least, so that lines without a gap can be told apart by what they miss.
+  const loosened = { ...options, tolerance: SECOND_TOLERANCE, leastStretchPt: sizePt / 2 };
+  const splits = style.align === 'justify' ? addressSplits(hyphens) : hyphens;
+  const divided = fitSegments(buildUnits(source, splits), loosened, style.firstIndentPt);
+  if (divided) return divided;
   const leastPt = Math.max(sizePt, widthPt - Math.max(0, style.firstIndentPt));
-  const whole = buildUnits(source, hyphens);
-  const units = buildUnits(source, emergencySplits(hyphens, wordsTooWide(whole, sumUnits(whole), leastPt), leastPt));
+  const whole = buildUnits(source, splits);
+  const units = buildUnits(source, emergencySplits(splits, wordsTooWide(whole, sumUnits(whole), leastPt), leastPt));
   openPieces(units, sumUnits(units), leastPt);
-  const forced = fitSegments(units, { ...options, emergency: true }, style.firstIndentPt);
+  const forced = fitSegments(units, { ...loosened, emergency: true }, style.firstIndentPt);
   if (forced === null) throw new Error('the emergency run found no lines');
   return forced;
 }
@@ -121,7 +127,7 @@ function stack(placed: readonly PlacedLine[], style: ParagraphStyle, sizePt: num
  *
  * Line breaks are the best for the whole paragraph; full lines of a justified one end at the right edge, the last one of
  * each part that a line break ends does not. A character that no font has is set as its first family's empty glyph:
- * `missingCharacters` names such characters. `overfull` lists the lines that run over the measure. Never throws on content.
+ * `missingCharacters` names such characters. `overfull` lists the lines that run over the measure, `loose` those with more space in them than is tolerated. Never throws on content.
  */
 export function setParagraph(inlines: readonly Inline[], style: ParagraphStyle, context: SettingContext): SetParagraph {
   const { cache, widthPt, keepsEdges } = context;
@@ -134,6 +140,7 @@ function setAnew(inlines: readonly Inline[], style: ParagraphStyle, context: Set
   const { units, sums, ends, segmentEnds } = fit(source, style, { widthPt: context.widthPt, sizePt });
   const placer = new LinePlacer(source, units, sums);
   const overfull: { line: number; excessPt: number }[] = [];
+  const loose: { line: number; excessPt: number }[] = [];
   let a = 0;
   const placed = ends.map((b, line) => {
     const indentPt = line === 0 ? style.firstIndentPt : 0;
@@ -141,11 +148,12 @@ function setAnew(inlines: readonly Inline[], style: ParagraphStyle, context: Set
       a, b, indentPt, widthPt: context.widthPt - indentPt, fill: style.align === 'justify' && !segmentEnds.has(b), align: style.align === 'justify' ? 'left' : style.align,
     });
     if (set.excessPt > OVERRUN_TOLERANCE_PT) overfull.push({ line, excessPt: set.excessPt });
+    if (set.loosePt > OVERRUN_TOLERANCE_PT) loose.push({ line, excessPt: set.loosePt });
     a = b;
     return set;
   });
   const { lines, heightPt } = stack(placed, style, sizePt);
-  return { lines, heightPt, widthPt: lines.reduce((most, line) => Math.max(most, line.widthPt), 0), overfull };
+  return { lines, heightPt, widthPt: lines.reduce((most, line) => Math.max(most, line.widthPt), 0), overfull, loose };
 }
 
 /**

@@ -49,27 +49,38 @@ const ANY_COST = 3000;
 const WORST_COST = 30_000;
 const LAST_RESORT_COST = 200_000;
 
+const leastPart = 3;
+
+/** As `hyphens`, and addresses and code may be split between any two clusters, three from their edges: where a line would be bad otherwise. */
+export const addressSplits =
+  (hyphens: Splitter | null): Splitter =>
+  (word, own) => {
+    if (!word.address && !own.style.verbatim) return hyphens?.(word, own) ?? [];
+    const starts = [...new Set(word.shaped.starts)].sort((one, other) => one - other);
+    return starts.filter((start) => start >= leastPart && start <= word.source.length - leastPart).map((start) => ({ offset: start, cost: costOfSplit(word, start), hyphen: false }));
+  };
+
 /**
- * As `hyphens`, and the words that stand in `tooWide` (by their first code point) may be split between any two
+ * As `splits`, and the words that stand in `tooWide` (by their first code point) may be split between any two
  * clusters, best after punctuation: long addresses, lines of code, words in languages without patterns. A word with
  * hyphenation points is split elsewhere only in a syllable that is wider than `widthPt` with its hyphen.
  */
-export function emergencySplits(hyphens: Splitter | null, tooWide: ReadonlySet<number>, widthPt: number): Splitter {
+export function emergencySplits(splits: Splitter | null, tooWide: ReadonlySet<number>, widthPt: number): Splitter {
   return (word, own) => {
-    const known = hyphens?.(word, own) ?? [];
+    const known = splits?.(word, own) ?? [];
     if (!tooWide.has(word.first)) return known;
     const { sizePt, letterSpacingPt } = own.style;
     const widthOf = (from: number, to: number): number => (widthBefore(word.shaped, to) - widthBefore(word.shaped, from)) * sizePt + letterSpacingPt * (to - from);
     const starts = [...new Set(word.shaped.starts)].sort((one, other) => one - other);
-    const splits: WordSplit[] = [];
+    const found: WordSplit[] = [];
     let from = 0;
     for (const split of [...known, { offset: word.source.length, cost: 0, hyphen: false }]) {
       if (known.length === 0 || widthOf(from, split.offset) + (split.hyphen ? sizePt * HYPHEN_EM : 0) > widthPt)
-        for (const start of starts) if (start > from && start < split.offset) splits.push({ offset: start, cost: costOfSplit(word, start), hyphen: false });
-      if (split.offset < word.source.length) splits.push(split);
+        for (const start of starts) if (start > from && start < split.offset) found.push({ offset: start, cost: costOfSplit(word, start), hyphen: false });
+      if (split.offset < word.source.length) found.push(split);
       from = split.offset;
     }
-    return splits;
+    return found;
   };
 }
 

@@ -1,5 +1,6 @@
 /** Lines of the finished brief: what a template chooses for them, and what is said of those that cannot be set well. */
 import { describe, expect, test } from 'vitest';
+import { lineLoose, lineOverfull } from '../../src/diagnostics/messages/brief.js';
 import type { LineRules } from '../../src/typesetting/paragraph.js';
 import { house } from '../../templates/house/index.js';
 import { buildBrief, frontMatter, type BuiltBrief } from './buildBrief.js';
@@ -38,5 +39,42 @@ describe('tokens of lines', () => {
     const text = `${frontMatter('zh-CN')}${'凡'.repeat(41)}々${'水'.repeat(60)}。\n`;
     expect(textLines(await buildBrief(text, {}, withLines({ lineBreak: 'loose' })))[1]?.text.charAt(0)).toBe('々');
     expect(textLines(await buildBrief(text))[1]?.text.charAt(0)).not.toBe('々');
+  });
+});
+
+describe('lines that cannot be set within tolerance', () => {
+  /** Two names of which no line holds both, and neither can be divided. */
+  const wide = `${'X'.repeat(52)} ${'Y'.repeat(52)} `;
+
+  test.each([
+    ['a paragraph', `${wide}end\n`, { line: 6, column: 1 }],
+    ['a list item', `- ${wide}end\n`, { line: 6, column: 3 }],
+    ['a quotation', `> ${wide}end\n`, { line: 6, column: 3 }],
+    ['a footnote', `Text.[^a]\n\n[^a]: ${wide}${wide}end\n`, { line: 8, column: 7 }],
+  ])('loose ones of %s are reported where it stands', async (_where, markdown, start) => {
+    const { diagnostics } = await buildBrief(`${frontMatter('en-GB')}${markdown}`);
+    const [first] = diagnostics;
+    expect(diagnostics.map(({ code }) => code)).toEqual(['line-loose']);
+    expect(first?.position?.start).toEqual(start);
+    const amount = Number(/by ([0-9.]+) pt/.exec(first?.message ?? '')?.[1]);
+    expect(first).toEqual(lineLoose(amount, first?.message.split(': ')[1] ?? '', first?.position ?? null));
+    expect(amount).toBeGreaterThan(20);
+  });
+
+  const formula = `$${'a+'.repeat(60)}a$`;
+  test.each([
+    ['a paragraph', `Text ${formula} end.\n`, { line: 6, column: 1 }],
+    ['a heading', `## Text ${formula}\n`, { line: 6, column: 4 }],
+    ['a list item', `- Text ${formula}\n`, { line: 6, column: 3 }],
+    ['a caption', `| a |\n|---|\n| b |\n\n: Text ${formula} {#tbl-a}\n`, { line: 10, column: 3 }],
+    ['a footnote', `Text.[^a]\n\n[^a]: Text ${formula}\n`, { line: 8, column: 7 }],
+  ])('those of %s that run over the measure are reported where it stands', async (_where, markdown, start) => {
+    const { diagnostics } = await buildBrief(`${frontMatter('en-GB')}${markdown}`);
+    const [first] = diagnostics;
+    expect(diagnostics.map(({ code }) => code)).toEqual(['line-overfull']);
+    expect(first?.position?.start.line).toBe(start.line);
+    const amount = Number(/by ([0-9.]+) pt/.exec(first?.message ?? '')?.[1]);
+    expect(amount).toBeGreaterThan(20);
+    expect(first).toEqual(lineOverfull(amount, first?.message.split(': ')[1] ?? '', first?.position ?? null));
   });
 });

@@ -29,19 +29,24 @@ const chinese = [
   '“这究竟是储备金的问题，还是医院的问题？”志愿者各执一词——尚无定论……凡是菜地得到迁移的地方，工程师都注意到维护费用的变化；其他地方的差别（不足7%）则可以忽略。',
   '在青石镇，**医院**（含门诊）与《盈余共用一处街区》——供应商曾在较浅的起重机期间对它共同进行恢复；根据高效的预测，每一百名店主中有97名至少更换过一次升级工程。',
 ];
+/** Marks that UAX #14 alone lets start a line after Han, and pairs that a line could part. */
+const marksOnly = ['产能～需求', '卡尔·马克思', '东岸—西岸', '进口／出口', '尚无定论——各执一词', '诸如此类……等等', '约占50%上下', '约12.5 km长', '气温5℃以上', '（见“附录”）'];
 const plain = (markdown: string): string => markdown.replaceAll('**', '').replaceAll('*', '').replaceAll(/\[([^\]]+)\]\([^)]+\)/g, '$1');
 
 // clreq, "Prohibition rules for line start and line end", basic level and closing marks.
-const notAtStart = /^[、，。．；：！？）〉》」』】〕〗｝”’…—·%％‰℃]/u;
-const notAtEnd = /[（〈《「『【〔〖｛“‘]$/u;
+const notAtStart = /^[、，。．；：！？）〉》」』】〕〗｝”’…—·～／%％‰℃]|^km/u;
+const notAtEnd = /[（〈《「『【〔〖｛“‘／]$/u;
 
 describe('Chinese', () => {
   test.each([0, 1, 2, 3, 4, 5, 6, 7])('no line begins or ends with a prohibited character (shifted by %i)', async (shift) => {
-    const text = chinese.map((paragraph) => `${'移'.repeat(shift)}${paragraph}\n\n`).join('');
+    // Any of the marks comes to the line's end in some paragraph.
+    const shifted = Array.from({ length: 6 }, (_, more) => `${'移'.repeat(shift + 8 * more)}${marksOnly.join('')}${marksOnly.join('')}${marksOnly.join('')}`);
+    const text = [...chinese.map((paragraph) => `${'移'.repeat(shift)}${paragraph}`), ...shifted].map((paragraph) => `${paragraph}\n\n`).join('');
     const brief = await buildBrief(`${frontMatter('zh-CN')}${text.repeat(3)}`);
     const lines = brief.pages.flatMap((page) => page.lines.filter((line) => line.yPt > 60 && line.yPt < 780).map((line) => line.text.trim()));
     expect(lines.length).toBeGreaterThan(20);
     expect(lines.filter((line) => notAtStart.test(line) || notAtEnd.test(line))).toEqual([]);
+    expect(lines.filter((line, index) => /[—…]$/u.test(line) && lines[index + 1]?.startsWith(line.at(-1) ?? ''))).toEqual([]);
     expect(brief.diagnostics).toEqual([]);
   });
 

@@ -254,6 +254,26 @@ describe('code and long words', () => {
     expect(paragraph.overfull).toEqual([]);
   });
 
+  test('a long address fills lines, between letters that are spread by less than is seen', () => {
+    const address = 'https://www.example.com/presentations/scalability-availability-stability-patterns/and-more-of-it.html';
+    const paragraph = set([text('资料'), text(`（见 ${address} ）以及更多的资料来源`)], chinese, 200);
+    expect(paragraph.loose).toEqual([]);
+    for (const line of paragraph.lines.slice(0, -1)) expect(endOf(line)).toBeCloseTo(200, 2);
+    const natural = charactersOf(set([text(address)], chinese, 2000).lines[0]).find((one) => one.character === 'w')?.advancePt ?? 0;
+    for (const line of paragraph.lines) for (const one of charactersOf(line)) if (one.character === 'w') expect(one.advancePt - natural).toBeLessThanOrEqual(0.3); // 0.03 em
+  });
+
+  test('a line with more space than is tolerated is reported with what is too much', () => {
+    const paragraph = setLatin('Xqzxqz wqz Yqzyqzyqzyq zqz', 80, { hyphenate: false });
+    expect(linesOf(paragraph)[0]).toBe('Xqzxqz wqz');
+    const [natural] = setLatin('Xqzxqz wqz', 300, { align: 'left' }).lines;
+    const spacePt = charactersOf(natural).find((one) => one.character === ' ')?.advancePt ?? 0;
+    // One gap, tolerated at 2.2 times half its width.
+    expect(paragraph.loose.map(({ line }) => line)).toEqual([0]);
+    expect(paragraph.loose[0]?.excessPt).toBeCloseTo(80 - endOf(natural) - 1.1 * spacePt, 2);
+    expect(setLatin('Xqzxqz wqz Yqzyqzyqzyq zqz', 80, { hyphenate: false, align: 'left' }).loose).toEqual([]);
+  });
+
   test('a word longer than the line is split rather than running over', () => {
     const paragraph = setHan(`见${'x'.repeat(100)}。`, 10);
     for (const line of paragraph.lines) expect(endOf(line)).toBeLessThanOrEqual(100.05);
@@ -271,7 +291,7 @@ describe('code and long words', () => {
   });
 
   test('nothing sets to nothing', () => {
-    expect(set([], chinese, 100)).toEqual({ lines: [], heightPt: 0, widthPt: 0, overfull: [] });
+    expect(set([], chinese, 100)).toEqual({ lines: [], heightPt: 0, widthPt: 0, overfull: [], loose: [] });
     expect(set([text('   ')], chinese, 100).lines).toEqual([]);
   });
 });

@@ -4,10 +4,23 @@ import type { Diagnostic } from '../diagnostic.js';
 
 const points = (value: number): string => value.toFixed(1);
 
-export const linesOverfull = (excessPt: number, position: Position | null): Diagnostic => ({
+const mostShown = 16;
+/** The line's first characters, by which it is found in the text. */
+function beginning(line: string): string {
+  const characters = Array.from(line.trim());
+  return characters.length > mostShown ? `${characters.slice(0, mostShown).join('')}…` : characters.join('');
+}
+
+export const lineOverfull = (excessPt: number, line: string, position: Position | null): Diagnostic => ({
   code: 'line-overfull', severity: 'warning', position,
-  message: `a line of the brief is too wide for its measure by ${points(excessPt)} pt`,
+  message: `a line of the brief is too wide for its measure by ${points(excessPt)} pt: ${beginning(line)}`,
   hint: 'allow a break in the long word, or shorten it',
+});
+
+export const lineLoose = (excessPt: number, line: string, position: Position | null): Diagnostic => ({
+  code: 'line-loose', severity: 'warning', position,
+  message: `the gaps in a line of the brief are too wide by ${points(excessPt)} pt in all: ${beginning(line)}`,
+  hint: 'change the words there, or allow a break in the long word of the next line',
 });
 
 /** What was done so that a table too wide for the page is whole on it all the same. */
