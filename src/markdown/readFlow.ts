@@ -1,5 +1,5 @@
 /** Blocks with their text still unread → the flow nodes of the tree. */
-import { divFenceStray, shortcodeUnknown } from '../diagnostics/messages/markdown.js';
+import { divFenceStray, manuscriptTooLong, shortcodeUnknown } from '../diagnostics/messages/markdown.js';
 import type { DefinitionItem, Flow, Heading, List, ListItem, Phrasing } from '../document/nodes.js';
 import { plainText } from '../document/plainText.js';
 import type { Position } from '../document/position.js';
@@ -11,6 +11,7 @@ import { readDiv } from './divs.js';
 import { idFromText } from './headingIds.js';
 import { readHtmlBlock } from './htmlNodes.js';
 import { includeFile } from './includes.js';
+import { mostFlowNodes } from './limits.js';
 import { readMathBlock, splitParagraph } from './paragraphs.js';
 import { joinLines, slicePassage, trimPassage, type Passage } from './passage.js';
 import { readPhrasing } from './readPhrasing.js';
@@ -19,8 +20,16 @@ import { captionOf, readTable } from './tableNodes.js';
 
 export const blockPosition = (block: Block, context: FileContext): Position => ({ file: context.file, start: block.start, end: block.end });
 
-/** Reads blocks in order. Captions join the table or chart beside them, terms their definitions. */
+/** Reads blocks in order. Captions join the table or chart beside them, terms their definitions. Reports a manuscript of too many, once. */
 export function readFlow(blocks: readonly Block[], context: FileContext): readonly Flow[] {
+  const { state } = context;
+  const [first] = blocks;
+  const isFull = state.flowNodes > mostFlowNodes;
+  state.flowNodes += blocks.length;
+  if (first !== undefined && state.flowNodes > mostFlowNodes) {
+    if (!isFull) state.report(manuscriptTooLong(mostFlowNodes, blockPosition(first, context)));
+    return [];
+  }
   const flow: Flow[] = [];
   let index = 0;
   while (index < blocks.length) {

@@ -15,7 +15,7 @@ import { blockText, type Block, type LeafBlock } from './block.js';
 import { decodeText } from './decodeText.js';
 import { findFrontMatter } from './frontMatterLines.js';
 import { createLeafTokens } from './leafTokens.js';
-import { largestFileBytes } from './limits.js';
+import { largestFileBytes, mostFlowNodes } from './limits.js';
 import { slicePassage, splitPassage, trimPassage, type Passage } from './passage.js';
 import { readBlocks, type BlockTree } from './readBlocks.js';
 import { readFlow } from './readFlow.js';
@@ -40,7 +40,7 @@ export function readManuscript(file: string, folder: SourceFolder, onFound: Repo
   const plain = readPlainMetadata({ file, parts, text: parts.body.map((line) => line.text).join('\n'), report });
   const tokens = createLeafTokens();
   const tree = readBlocks(parts.body, { file, tokens, report });
-  const state: ReadState = { folder, report, tokens, sources: new Map([[file, text]]), names: new Names(), inlineNotes: [], language: languageOf(plain), includes: 0 };
+  const state: ReadState = { folder, report, tokens, sources: new Map([[file, text]]), names: new Names(), inlineNotes: [], language: languageOf(plain), includes: 0, flowNodes: 0 };
   state.names.reserve(text);
   const title = plain.matter.fields.has('title') ? null : leadingTitle(tree);
   const context = fileContext({ file, state, tree, includer: null, headingShift: title === null ? 0 : 1 });
@@ -48,7 +48,7 @@ export function readManuscript(file: string, folder: SourceFolder, onFound: Repo
   const blocks = title === null ? tree.document.children : tree.document.children.filter((block) => block !== title);
   const children = [...readFlow(blocks, context)];
   context.reportUnused();
-  if (children.length === 0) report(manuscriptEmpty({ file, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }));
+  if (children.length === 0 && state.flowNodes <= mostFlowNodes) report(manuscriptEmpty({ file, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }));
   const last = parts.body.at(-1);
   const position = { file, start: { line: 1, column: 1 }, end: { line: last?.line ?? 1, column: (last?.text.length ?? 0) + 1 } };
   return { root: { type: 'root', children: [...children, ...state.inlineNotes], position }, metadata, sources: state.sources };

@@ -22,6 +22,8 @@ export type ReadState = {
   readonly inlineNotes: FootnoteDefinition[];
   readonly language: Language;
   includes: number;
+  /** Paragraphs and the like that were read so far. */
+  flowNodes: number;
 };
 
 export type Language = { readonly smart: SmartPunctuation; readonly chinese: boolean; readonly citations: boolean };

@@ -35,9 +35,16 @@ test('nesting within the limit is read', () => {
   expect(codesOf(readBody('> '.repeat(30) + 'a'))).toEqual([]);
 });
 
-test('a file of more than 4 MB is refused, one below it is read', () => {
-  expect(codesOf(readFiles({ 'index.md': `---\ntitle: T\nlang: en\n---\n${'a b c d\n\n'.repeat(500_000)}` }))).toContain('manuscript-too-large');
-  expect(codesOf(readFiles({ 'index.md': `---\ntitle: T\nlang: en\n---\n${'words '.repeat(650_000)}` }))).toEqual([]);
+test('a file of more than 6 MB is refused, one below it is read', () => {
+  expect(codesOf(readFiles({ 'index.md': `---\ntitle: T\nlang: en\n---\n${'a b c d\n\n'.repeat(700_000)}` }))).toContain('manuscript-too-large');
+  expect(codesOf(readFiles({ 'index.md': `---\ntitle: T\nlang: en\n---\n${'words '.repeat(990_000)}` }))).toEqual([]);
+});
+
+test('more than 200,000 paragraphs are refused, wherever they stand', () => {
+  expect(codesOf(readBody('a\n\n'.repeat(200_001)))).toEqual(['manuscript-too-long']);
+  // each is a paragraph in an item
+  expect(codesOf(readBody('- a\n'.repeat(200_001)))).toEqual(['manuscript-too-long']);
+  expect(codesOf(readBody('a\n\n'.repeat(200_000)))).toEqual([]);
 });
 
 test('front matter with many aliases is an error', () => {

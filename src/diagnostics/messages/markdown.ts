@@ -31,6 +31,9 @@ export const fileRefused = (refusal: ReadRefusal, url: string, position: Positio
 export const manuscriptTooLarge = (file: string, limitMegabytes: number, position: Position | null): Diagnostic =>
   say(error('manuscript-too-large', 'split it and include the parts'), `Markdown file is larger than ${limitMegabytes} MB: ${file}`, position);
 
+export const manuscriptTooLong = (limit: number, position: Position): Diagnostic =>
+  say(error('manuscript-too-long', 'make several manuscripts of it'), `manuscript has more than ${limit} paragraphs, headings, tables and the like`, position);
+
 export const manuscriptNotUtf8 = (position: Position): Diagnostic =>
   say(error('manuscript-not-utf8', 'save the file as UTF-8'), 'text is not UTF-8 from here on', position);
 
