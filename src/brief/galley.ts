@@ -51,7 +51,7 @@ function plainStyle(attributes: TextAttributes, composer: Composer): TextStyle {
 const nowhere = { file: '', start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
 
 /** Sets the plain `<Text>` of templates, in the styles that it carries. */
-const plainSetter = (composer: Composer): TextSetter => (text: AttributedText, widthPt) => {
+export const plainSetter = (composer: Composer): TextSetter => (text: AttributedText, widthPt) => {
   const first = text.runs[0]?.attributes ?? {};
   const sizePt = Math.max(...text.runs.map((run) => run.attributes.fontSize ?? 10.5), 1);
   const inlines: Inline[] = text.runs.map((run) => textInline(run.text, plainStyle(run.attributes, composer), { composer, position: nowhere }));

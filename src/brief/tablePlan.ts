@@ -3,12 +3,14 @@ import type { Table, TableCell, TableRow } from '../document/nodes.js';
 import type { Inline } from '../typesetting/paragraph.js';
 import { intrinsicWidths } from '../typesetting/setParagraph.js';
 import { columnWidths } from './columnWidths.js';
+import { headRowsOf, tableGrid, type PlacedCell } from '../document/tableGrid.js';
 import { inlinesOf } from './composeInlines.js';
 import { baseStyle, paragraphStyle, roleStyle, type Composer } from './composer.js';
 import { dividedColumns, squeezedWidths, type ColumnNeed } from './squeezeColumns.js';
 
 export type RowKind = 'head' | 'body';
-export type PreparedCell = { readonly node: TableCell; readonly inlines: readonly Inline[] };
+export type PreparedCell = Omit<PlacedCell, 'cell'> & { readonly node: TableCell; readonly inlines: readonly Inline[] };
+/** `cells` are those that begin in the row. */
 export type PreparedRow = { readonly node: TableRow; readonly kind: RowKind; readonly cells: readonly PreparedCell[] };
 /** Columns of the table side by side, by their indices. */
 export type TablePart = { readonly columns: readonly number[]; readonly widthsPt: readonly number[] };
@@ -49,10 +51,29 @@ const fittedBox = (inline: Inline, mostPt: number): Inline => {
   return { ...inline, widthPt: mostPt, heightPt: inline.heightPt * share, depthPt: inline.depthPt * share };
 };
 
-function prepareRow(node: TableRow, kind: RowKind, setting: { readonly composer: Composer; readonly mostPt: number }): PreparedRow {
+function prepareRow({ node, placed }: { readonly node: TableRow; readonly placed: readonly PlacedCell[] }, kind: RowKind, setting: { readonly composer: Composer; readonly mostPt: number }): PreparedRow {
   const { composer, mostPt } = setting;
   const style = { ...baseStyle(roleStyle(roleOf[kind], composer), composer), tabularFigures: true };
-  return { node, kind, cells: node.children.map((cell) => ({ node: cell, inlines: inlinesOf(cell.children, style, composer).map((inline) => fittedBox(inline, mostPt)) })) };
+  return { node, kind, cells: placed.map(({ cell, ...place }) => ({ ...place, node: cell, inlines: inlinesOf(cell.children, style, composer).map((inline) => fittedBox(inline, mostPt)) })) };
+}
+
+type SpanningNeed = { readonly column: number; readonly columnSpan: number; readonly need: ColumnNeed };
+
+/** What a cell over several columns needs beyond them is shared among them. https://www.w3.org/TR/CSS2/tables.html#auto-table-layout */
+function withSpans(columns: readonly ColumnNeed[], spanning: readonly SpanningNeed[]): readonly ColumnNeed[] {
+  const needs = columns.map((column) => ({ ...column }));
+  for (const { column, columnSpan, need } of spanning.toSorted((a, b) => a.columnSpan - b.columnSpan)) {
+    const covered = needs.slice(column, column + columnSpan);
+    for (const key of ['floorPt', 'minPt', 'maxPt'] as const) {
+      const missing = need[key] - covered.reduce((sum, own) => sum + own[key], 0);
+      if (missing > 0) for (const own of covered) own[key] += Math.ceil((missing / covered.length) * 10) / 10;
+    }
+    for (const own of covered) {
+      own.minPt = Math.max(own.minPt, own.floorPt);
+      own.maxPt = Math.max(own.maxPt, own.minPt);
+    }
+  }
+  return needs;
 }
 
 type Measured = { readonly rows: readonly PreparedRow[]; readonly needs: readonly ColumnNeed[]; readonly composer: Composer; readonly comfortablePt: number };
@@ -61,8 +82,13 @@ function measureTable(node: Table, room: { readonly measurePt: number; readonly 
   const { measurePt, boxShare } = room;
   const padding = 2 * composer.look.style.metrics.cellPaddingPt;
   const setting = { composer, mostPt: Math.max(1, measurePt * boxShare - padding - 1) };
-  const rows = node.children.map((row, index) => prepareRow(row, index === 0 ? 'head' : 'body', setting));
-  const columnCount = Math.max(1, ...rows.map((row) => row.cells.length));
+  const grid = tableGrid(node);
+  const isHeadEmpty = node.children.slice(0, headRowsOf(node)).every((row) => row.children.every((cell) => cell.children.length === 0));
+  const rows = node.children.flatMap((row, index) => {
+    const kind = index < headRowsOf(node) ? 'head' : 'body';
+    return kind === 'head' && isHeadEmpty && node.children.length > headRowsOf(node) ? [] : [prepareRow({ node: row, placed: grid[index] ?? [] }, kind, setting)];
+  });
+  const columnCount = Math.max(1, ...grid.flat().map(({ column, columnSpan }) => column + columnSpan));
   const context = { fonts: composer.input.fonts, cache: composer.cache };
   const { sizePt } = roleStyle('tableCell', composer);
   const needs = Array.from({ length: columnCount }, (_, index): ColumnNeed => {
@@ -70,7 +96,7 @@ function measureTable(node: Table, room: { readonly measurePt: number; readonly 
     let maxPt = 0;
     let boxPt = 0;
     for (const row of rows) {
-      const cell = row.cells[index];
+      const cell = row.cells.find(({ column, columnSpan }) => column === index && columnSpan === 1);
       if (cell === undefined) continue;
       const widths = intrinsicWidths(cell.inlines, paragraphStyle(roleStyle(roleOf[row.kind], composer), composer), context);
       minPt = Math.max(minPt, widths.minPt);
@@ -82,7 +108,13 @@ function measureTable(node: Table, room: { readonly measurePt: number; readonly 
     const wide = (pt: number): number => Math.ceil(pt * 10 + 1) / 10 + padding;
     return { floorPt: Math.min(measurePt, wide(least)), minPt: wide(minPt), maxPt: wide(maxPt) };
   });
-  return { rows, needs, composer, comfortablePt: sizePt * comfortableEms + padding };
+  const spanning = rows.flatMap((row) => row.cells.flatMap(({ column, columnSpan, inlines }) => {
+    if (columnSpan === 1) return [];
+    const { minPt, maxPt } = intrinsicWidths(inlines, paragraphStyle(roleStyle(roleOf[row.kind], composer), composer), context);
+    const boxPt = Math.max(0, ...inlines.map((inline) => (inline.kind === 'box' ? inline.widthPt : 0)));
+    return [{ column, columnSpan, need: { floorPt: boxPt + padding, minPt: minPt + padding, maxPt: maxPt + padding } }];
+  }));
+  return { rows, needs: withSpans(needs, spanning), composer, comfortablePt: sizePt * comfortableEms + padding };
 }
 
 /** Plans a table for the measure. Whatever its columns hold, every part fits. */

@@ -1,6 +1,7 @@
 /** Figures and tables with their captions → HTML. */
-import type { Figure, Phrasing, Table, TableCell } from '../document/nodes.js';
+import type { Figure, Phrasing, Table } from '../document/nodes.js';
 import { plainText } from '../document/plainText.js';
+import { headRowsOf, tableGrid, type PlacedCell } from '../document/tableGrid.js';
 import type { Drawing } from '../figures/figureTable.js';
 import type { Label } from '../references/references.js';
 import { bodyFace } from './deckGlyphs.js';
@@ -60,25 +61,28 @@ function renderCaption(
 
 /** A table in a box of its own, so that a wide one can be scrolled where it cannot be made smaller. */
 export function renderTable(node: Table, context: RenderContext): HtmlElement {
-  const [head, ...rows] = node.children;
-  const cells = (row: readonly TableCell[], name: 'th' | 'td'): readonly Html[] =>
-    row.map((cell, index) => {
-      const align = node.align[index] ?? null;
+  const grid = tableGrid(node);
+  const head = grid.slice(0, headRowsOf(node));
+  const rows = grid.slice(headRowsOf(node));
+  const cells = (row: readonly PlacedCell[], name: 'th' | 'td'): readonly Html[] =>
+    row.map(({ cell, column, columnSpan, rowSpan }) => {
+      // What stands over several columns is no column's.
+      const align = name === 'th' && columnSpan > 1 ? 'center' : (node.align[column] ?? null);
       const face = name === 'th' ? boldFace : bodyFace;
       return element(
         name,
-        { scope: name === 'th' ? 'col' : null, class: align === null || align === 'left' ? null : `align-${align}` },
+        { scope: name === 'th' ? 'col' : null, colspan: columnSpan > 1 ? String(columnSpan) : null, rowspan: rowSpan > 1 ? String(rowSpan) : null, class: align === null || align === 'left' ? null : `align-${align}` },
         renderPhrasing(cell.children, face, context),
       );
     });
-  const isHeadEmpty = head === undefined || head.children.every((cell) => cell.children.length === 0);
+  const isHeadEmpty = head.every((row) => row.every(({ cell }) => cell.children.length === 0));
   const caption = renderCaption({ label: context.input.references.tables.get(node.key), caption: node.caption }, 'caption', context);
   const names = ['table', authorClasses(node.attributes?.classes ?? [])].filter((name) => name !== null).join(' ');
   return element('div', { class: names, id: deckId(node.key) }, [
     element('table', {}, [
       ...caption,
-      ...(isHeadEmpty ? [] : [element('thead', {}, [element('tr', {}, cells(head.children, 'th'))])]),
-      element('tbody', {}, rows.map((row) => element('tr', {}, cells(row.children, 'td')))),
+      ...(isHeadEmpty ? [] : [element('thead', {}, head.map((row) => element('tr', {}, cells(row, 'th'))))]),
+      element('tbody', {}, rows.map((row) => element('tr', {}, cells(row, 'td')))),
     ]),
   ]);
 }

@@ -74,13 +74,15 @@ export type Table = Node & {
   /** Unique in the manuscript: the author's id, or `table-1`, `table-2`, … in order. */
   readonly key: string;
   readonly align: readonly Alignment[];
-  /** The first row is the head. */
+  /** The first row is the head, or the first `headRows`. */
   readonly children: readonly TableRow[];
+  readonly headRows?: number;
   readonly caption: readonly Phrasing[];
   readonly attributes: Attributes | null;
 };
 export type TableRow = Node & { readonly type: 'tableRow'; readonly children: readonly TableCell[] };
-export type TableCell = PhrasingParent & { readonly type: 'tableCell' };
+/** `span`: the columns and rows that a cell covers, if they are more than one. A row has the cells that begin in it. */
+export type TableCell = PhrasingParent & { readonly type: 'tableCell'; readonly span?: { readonly columns: number; readonly rows: number } };
 /** `***`: a rule in both outputs. */
 export type ThematicBreak = Node & { readonly type: 'thematicBreak' };
 /** `---`: starts a slide in the deck, prints nothing in the brief. */

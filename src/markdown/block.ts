@@ -30,7 +30,8 @@ export type LeafKind =
   | { readonly kind: 'rule'; readonly character: string }
   /** `attributes` is what follows the closing `$$`. */
   | { readonly kind: 'math'; attributes: Passage | null }
-  | { readonly kind: 'table' }
+  /** Lines of the head, then the delimiter row, then the body. */
+  | { readonly kind: 'table'; readonly headRows: number }
   /** What stood in a paragraph of link reference definitions only. */
   | { readonly kind: 'linkDefinitions' }
   | { readonly kind: 'pause' };

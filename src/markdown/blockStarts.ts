@@ -8,7 +8,7 @@ import type { LeafTokens } from './leafTokens.js';
 import type { LineCursor } from './lineCursor.js';
 import { readListMarker } from './listMarkers.js';
 import { joinLines } from './passage.js';
-import { startsTable } from './tableRows.js';
+import { continuesHead, startsTable } from './tableRows.js';
 
 /** The state of `readBlocks` as the starts see it. */
 export interface OpenBlocks {
@@ -117,18 +117,25 @@ function startSetextOrTable(blocks: OpenBlocks): Outcome {
   const { cursor } = blocks;
   const head = paragraph.lines.at(-1);
   if (head !== undefined && startsTable(head.text, cursor.content)) {
+    const heads = [head];
     paragraph.lines.pop();
+    for (let line = paragraph.lines.at(-1); line !== undefined && continuesHead(line.text, cursor.content); line = paragraph.lines.at(-1)) {
+      heads.unshift(line);
+      paragraph.lines.pop();
+    }
+    const first = heads[0] ?? head;
+    const data = { kind: 'table', headRows: heads.length } as const;
     const before = paragraph.lines.at(-1);
     if (before !== undefined) {
       paragraph.end = { line: before.line, column: before.column + before.text.trimEnd().length };
       blocks.close(paragraph);
-      const table = blocks.openLeaf({ kind: 'table' }, { line: head.line, column: head.column });
-      table.lines.push(head);
+      const table = blocks.openLeaf(data, { line: first.line, column: first.column });
+      table.lines.push(...heads);
       cursor.advanceToContent();
       blocks.addLine(table);
     } else {
-      paragraph.data = { kind: 'table' };
-      paragraph.lines.push(head);
+      paragraph.data = data;
+      paragraph.lines.push(...heads);
       cursor.advanceToContent();
       blocks.addLine(paragraph);
     }

@@ -5,7 +5,8 @@ import type { Alignment, Attributes, Phrasing, Table, TableRow } from '../docume
 import type { Position } from '../document/position.js';
 import { decodeText } from './decodeText.js';
 import type { FileContext } from './readState.js';
-import { makeTable, readCell } from './tableNodes.js';
+import { readCell } from './tableCells.js';
+import { makeTable } from './tableNodes.js';
 
 /** Rows beyond that are too many for any page. */
 const mostRows = 20_000;

@@ -1,6 +1,6 @@
 /** Tables with their captions, from rows with bars. */
 import { tableRowTooLong } from '../diagnostics/messages/markdown.js';
-import type { Attributes, Phrasing, Table, TableCell, TableRow } from '../document/nodes.js';
+import type { Attributes, Phrasing, Table, TableRow } from '../document/nodes.js';
 import type { Position } from '../document/position.js';
 import { readTrailingAttributes } from './attributes.js';
 import { blockText, type Block, type LeafBlock } from './block.js';
@@ -9,6 +9,7 @@ import { checkPlacement } from './placement.js';
 import { readPhrasing } from './readPhrasing.js';
 import type { FileContext } from './readState.js';
 import { readAlignments, readCells } from './tableRows.js';
+import { spannedRows, type TypedCell, type TypedRow } from './tableSpans.js';
 
 /** What a caption paragraph says: the text after `:` or `Table:`. */
 export type Caption = { readonly text: Passage; readonly attributes: Attributes | null; readonly block: LeafBlock };
@@ -25,6 +26,8 @@ export function captionOf(block: Block | undefined, file: string): Caption | nul
 }
 
 type TableParts = {
+  /** 1 where it is left out. */
+  readonly headRows?: number;
   readonly rows: readonly TableRow[];
   readonly align: Table['align'];
   readonly caption: readonly Phrasing[];
@@ -33,21 +36,23 @@ type TableParts = {
 };
 
 /** A table with its key. */
-export function makeTable({ rows, align, caption, attributes, position }: TableParts, context: FileContext): Table {
+export function makeTable({ rows, headRows = 1, align, caption, attributes, position }: TableParts, context: FileContext): Table {
   checkPlacement(attributes, position, context);
   const key = attributes?.id ?? context.state.names.next('table');
-  return { type: 'table', key, align, children: rows, caption, attributes, position };
+  return { type: 'table', key, align, children: rows, ...(headRows === 1 ? {} : { headRows }), caption, attributes, position };
 }
 
-/** The table of a block whose second line is its delimiter row. */
+/** The table of a block whose head is followed by its delimiter row. */
 export function readTable(block: LeafBlock, caption: Caption | null, context: FileContext): Table {
-  const [head, delimiters, ...body] = block.lines;
-  const align = readAlignments(delimiters?.text.trim() ?? '');
-  const rows = [head, ...body].filter((line) => line !== undefined).map((line) => readRow(line, align.length, context));
+  const headRows = block.data.kind === 'table' ? block.data.headRows : 1;
+  const align = readAlignments(block.lines[headRows]?.text.trim() ?? '');
+  const typed = block.lines.flatMap((line, index) => (index === headRows ? [] : [typedRow(line, align.length, context)]));
+  const rows = spannedRows(typed, headRows, context);
   const end = caption === null || caption.block.end.line < block.end.line ? block.end : caption.block.end;
   const start = caption === null || caption.block.start.line > block.start.line ? block.start : caption.block.start;
   return makeTable({
     rows,
+    headRows,
     align,
     caption: caption === null ? [] : readPhrasing(caption.text, context),
     attributes: caption?.attributes ?? null,
@@ -55,25 +60,20 @@ export function readTable(block: LeafBlock, caption: Caption | null, context: Fi
   }, context);
 }
 
-function readRow(line: SourceLine, columns: number, context: FileContext): TableRow {
-  const passages = readCells(context.file, line);
+function typedRow(line: SourceLine, columns: number, context: FileContext): TypedRow {
+  const typed = readCells(context.file, line);
   const start = { line: line.line, column: line.column };
   const end = { line: line.line, column: line.column + line.text.trimEnd().length };
   const position = { file: context.file, start, end };
-  if (passages.length > columns) context.report(tableRowTooLong(passages.length, columns, position));
-  const cells: TableCell[] = [];
-  for (let column = 0; column < columns; column += 1) {
-    const passage = passages[column];
-    cells.push(passage === undefined ? { type: 'tableCell', children: [], position: { ...position, start: end } } : readCell(passage, context));
+  const count = typed.reduce((sum, { columnSpan }) => sum + columnSpan, 0);
+  if (count > columns) context.report(tableRowTooLong(count, columns, position));
+  const cells: TypedCell[] = [];
+  let column = 0;
+  for (const { passage, columnSpan } of typed) {
+    if (column < columns) cells.push({ passage, column, columnSpan: Math.min(columnSpan, columns - column) });
+    column += columnSpan;
   }
-  return { type: 'tableRow', children: cells, position };
-}
-
-/** A cell whose text is running text. */
-export function readCell(passage: Passage, context: FileContext): TableCell {
-  const first = passage.lines[0] ?? { line: 1, column: 1 };
-  const last = passage.lines.at(-1) ?? { offset: 0, line: 1, column: 1 };
-  const start = { line: first.line, column: first.column };
-  const end = { line: last.line, column: last.column + passage.text.length - last.offset };
-  return { type: 'tableCell', children: readPhrasing(passage, context), position: { file: passage.file, start, end } };
+  const empty: Passage = { file: context.file, text: '', lines: [{ offset: 0, line: end.line, column: end.column }] };
+  for (; column < columns; column += 1) cells.push({ passage: empty, column, columnSpan: 1 });
+  return { cells, position };
 }

@@ -19,11 +19,23 @@ export function readAlignments(delimiters: string): readonly Alignment[] {
   });
 }
 
-/** The cells of a row, trimmed. A pipe inside a cell is written `\|`, also in code. */
-export function readCells(file: string, row: SourceLine): readonly Passage[] {
+/**
+ * The cells of a row, trimmed. A pipe inside a cell is written `\\|`, also in code. Pipes that follow each other without a
+ * space end a cell that spans as many columns, as in MultiMarkdown.
+ */
+export function readCells(file: string, row: SourceLine): readonly { readonly passage: Passage; readonly columnSpan: number }[] {
   const line = oneLine(file, row);
-  return cellRanges(row.text).map(({ start, end }) => withoutPipeEscapes(trimPassage(slicePassage(line, start, end))));
+  const cells: { passage: Passage; columnSpan: number }[] = [];
+  for (const { start, end } of cellRanges(row.text)) {
+    const last = cells.at(-1);
+    if (last !== undefined && start === end) last.columnSpan += 1;
+    else cells.push({ passage: withoutPipeEscapes(trimPassage(slicePassage(line, start, end))), columnSpan: 1 });
+  }
+  return cells;
 }
+
+/** Whether a line above the head of a table belongs to the head: it has bars for as many columns, from its first character on. */
+export const continuesHead = (line: string, delimiters: string): boolean => /^[ \t]*\|/.test(line) && cellRanges(line).length === cellRanges(delimiters).length;
 
 /** Takes the backslash from `\|`; the places of what follows are kept by starting a new line in `lines`. */
 function withoutPipeEscapes(cell: Passage): Passage {

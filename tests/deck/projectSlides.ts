@@ -6,7 +6,7 @@ type Piece = { readonly kind: 'open' | 'close' | 'text'; readonly name: string; 
 const inLine = new Set(['a', 'abbr', 'b', 'br', 'code', 'del', 'em', 'kbd', 'mark', 'small', 'span', 'strong', 'sub', 'sup', 'u', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'figcaption', 'caption', 'td', 'th', 'dt']);
 const ends = new Set(['br', 'img', 'hr', 'meta', 'link']);
 
-const shownAttributes = ['id', 'class', 'start', 'lang', 'title', 'href', 'aria-label', 'alt', 'data-fragment-index', 'style'];
+const shownAttributes = ['id', 'class', 'start', 'lang', 'colspan', 'rowspan', 'title', 'href', 'aria-label', 'alt', 'data-fragment-index', 'style'];
 
 function piecesOf(html: string): readonly Piece[] {
   return [...html.matchAll(/<(\/?)([a-z][a-z0-9-]*)([^>]*)>|([^<]+)/gi)].map((match): Piece => {

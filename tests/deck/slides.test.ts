@@ -14,6 +14,7 @@ const cases: Readonly<Record<string, string>> = {
   columns: talk('## A\n\n:::: columns\n::: {.column width="40%"}\n- left\n:::\n::: column\n![Caption](x.png){#fig-x alt="What it shows"}\n:::\n::::'),
   figure: talk('## A\n\nSee @fig-x.\n\n![Shares of *partners*](x.png){#fig-x alt="What it shows" width=60%}'),
   table: talk('## A\n\n| Name | Share |\n|:-----|------:|\n| *a*  |    24 |\n\n: Shares {#tbl-a}'),
+  'table-spans': talk('## A\n\n| Name | Shares ||\n| ^^ | 2023 | 2024 |\n|:-----|------:|------:|\n| a | 24 | 25 |\n| ^^ | none ||'),
   code: talk('## A\n\n```python\ndef f(x):\n    return x  # same\n```\n\nand `inline`.'),
   callouts: talk('## A\n\n> [!NOTE]\n> Words.\n\n::: {.callout-warning title="Careful"}\nMore words.\n:::'),
   lists: talk('## A\n\n- [x] done\n- [ ] open\n\nTerm\n:   Definition\n\n3. three\n4. four'),

@@ -87,6 +87,9 @@ export const shortcodeUnknown = (text: string, position: Position): Diagnostic =
 export const tableRowTooLong = (cells: number, columns: number, position: Position): Diagnostic =>
   say(warning('table-row-too-long', 'write \\| for a bar inside a cell'), `row has ${cells} cells for ${columns} columns, the rest is left out`, position);
 
+export const tableSpanMisfit = (position: Position): Diagnostic =>
+  say(warning('table-span-misfit', 'the cell above begins in the same column and is as wide; head and body are apart'), 'no cell above fits ^^, it is shown as text', position);
+
 export const tableWithoutRows = (position: Position): Diagnostic =>
   say(error('table-empty'), 'table has no rows', position);
 
