@@ -18,9 +18,12 @@ import { outputLocked, outputRefused } from './diagnostics/messages/command.js';
 import type { Output } from './document/nodes.js';
 import type { Point, Position } from './document/position.js';
 import { createChartDrawer } from './figures/chartDrawer.js';
+import { storedFontRules } from './deck/storedFontRules.js';
+import { storedCharts } from './figures/storedCharts.js';
 import { keepResults } from './keptResults.js';
-import { installedFolder, installedReader } from './machine/installation.js';
+import { installedFolder, installedProgram, installedReader } from './machine/installation.js';
 import { outputDisk } from './machine/outputDisk.js';
+import { openResultStore } from './machine/resultStore.js';
 import { openManuscript } from './machine/sourceFolder.js';
 import {
   digestInputs,
@@ -99,9 +102,18 @@ export type BuildResult = {
   readonly withinFolder: (file: string) => string;
 };
 
+export type SessionOptions = {
+  /**
+   * Where drawn charts and the deck's font subsets are kept for later runs; deleting it is safe, and it changes no output.
+   * Nothing is kept if left out.
+   */
+  readonly cacheFolder?: string;
+};
+
 /** Opens a session; what draws charts starts at once, beside whatever the caller does next. */
-export function openSession(): BuildSession {
+export function openSession(options: SessionOptions = {}): BuildSession {
   const folder = installedFolder();
+  const store = options.cacheFolder === undefined ? null : openResultStore(options.cacheFolder, installedProgram());
   const drawer = createChartDrawer({ workerFile: join(folder, 'chartWorker.js'), fontsFolder: join(folder, 'fonts') });
   const cache: BuildCache = {
     templates,
@@ -109,6 +121,7 @@ export function openSession(): BuildSession {
     readDeckAsset: installedReader('deck'),
     fonts: new Map(),
     drawer,
+    stored: store === null ? null : { charts: storedCharts(store), fontRules: storedFontRules(store) },
   };
   const rebuilds = new Map<string, Rebuilds>();
   return {
@@ -126,6 +139,7 @@ export function openSession(): BuildSession {
     close: () => {
       rebuilds.clear();
       drawer.close();
+      store?.close();
     },
   };
 }

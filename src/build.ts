@@ -24,7 +24,7 @@ import type { ChartDrawer } from './figures/chartDrawer.js';
 import type { FigureTable, FormulaTable } from './figures/figureTable.js';
 import type { KeptChart } from './figures/keptCharts.js';
 import type { FigureOrders } from './figures/resolveFigures.js';
-import { unkept, type KeptResults } from './keptResults.js';
+import { unkept, type Kept, type KeptResults } from './keptResults.js';
 import type { References } from './references/references.js';
 import type { BriefInput } from './outputInput.js';
 import type { Template } from './template.js';
@@ -66,7 +66,11 @@ export type BuildCache = {
   /** By template name. */
   readonly fonts: Map<string, Promise<OpenedFonts>>;
   readonly drawer: ChartDrawer;
+  /** What earlier runs have left; null where none is kept. */
+  readonly stored: StoredResults | null;
 };
+
+export type StoredResults = { readonly charts: Kept<KeptChart>; readonly fontRules: Kept<Promise<string>> };
 
 /** A template's faces, and what was found out in setting text with them. */
 type OpenedFonts = { readonly library: FontLibrary; readonly typesetting: TypesettingCache };
@@ -178,10 +182,11 @@ async function resolve(request: BuildRequest, { manuscript, template, cache, rep
   return { root, metadata, references, orders, formulas, template, fonts, typesetting };
 }
 
-async function drawerFor({ kept }: BuildRequest, { drawer }: BuildCache): Promise<ChartDrawer> {
-  if (kept === null) return drawer;
+async function drawerFor({ kept }: BuildRequest, { drawer, stored }: BuildCache): Promise<ChartDrawer> {
+  const charts = kept?.charts ?? stored?.charts;
+  if (charts === undefined) return drawer;
   const { keepCharts } = await import('./figures/keptCharts.js');
-  return keepCharts(drawer, kept.charts);
+  return keepCharts(drawer, charts);
 }
 
 /** Loads what comes next while the figures are drawn in their process; whoever needs it waits for it, and sees its failure. */
@@ -228,5 +233,5 @@ async function makeDeck(resolved: Resolved, { request, cache, report }: DeckMaki
   const { readDeckAssets } = await import('./deck/deckAssets.js');
   const { publicDeck } = request;
   const input = await inputFor('deck', resolved, publicDeck);
-  return await writeDeck({ ...input, publicDeck, assets: readDeckAssets(cache.readDeckAsset), fontRules: request.kept?.fontRules ?? unkept }, report);
+  return await writeDeck({ ...input, publicDeck, assets: readDeckAssets(cache.readDeckAsset), fontRules: request.kept?.fontRules ?? cache.stored?.fontRules ?? unkept }, report);
 }

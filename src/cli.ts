@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** argv → a command, its output and the exit code. Starts fast: what builds is loaded when something is built. */
+import { join } from 'node:path';
 import { parseArguments } from './commandLine/arguments.js';
 import { describeFailure, exitCodes } from './commandLine/exit.js';
 import { loadProgram } from './loadProgram.js';
@@ -16,7 +17,8 @@ async function main(): Promise<number> {
     case 'build': {
       const { program, keepCompiled } = await loadProgram();
       const { stdout, stderr, env } = process;
-      const code = await program.runBuild(parsed.build, { stdout, stderr, now: () => performance.now(), environment: env });
+      const folder = program.userCacheFolder();
+      const code = await program.runBuild(parsed.build, { stdout, stderr, now: () => performance.now(), environment: env, cacheFolder: folder === null ? null : join(folder, 'results') });
       keepCompiled();
       return code;
     }

@@ -56,3 +56,12 @@ export type OutputDisk = {
   readonly isRunning: (processId: number) => boolean;
   readonly pause: (milliseconds: number) => Promise<void>;
 };
+
+/** What earlier runs have made, by keys that hold everything it was made from. Never throws. */
+export type ResultStore = {
+  /** null for what is not there, or not whole. */
+  readonly read: (key: string) => string | null;
+  readonly write: (key: string, text: string) => void;
+  /** Keeps the store within its size. */
+  readonly close: () => void;
+};

@@ -22,6 +22,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
-    env: { TZ: 'Asia/Kathmandu' },
+    // What tests leave to each other they leave here, and not in the caches of whoever runs them.
+    env: { TZ: 'Asia/Kathmandu', XDG_CACHE_HOME: fileURLToPath(new URL('../node_modules/.cache/briefdeck-tests', import.meta.url)) },
   },
 });

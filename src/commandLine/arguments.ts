@@ -15,6 +15,8 @@ export type BuildArguments = {
   readonly format: OutputFormat;
   readonly quiet: boolean;
   readonly publicDeck: boolean;
+  /** Takes charts and fonts of earlier runs, and keeps them for later ones. */
+  readonly cache: boolean;
 };
 
 export type ParsedArguments =
@@ -25,6 +27,7 @@ export type ParsedArguments =
 
 /** Options as commander hands them over; `out` has a default. */
 type RawOptions = {
+  readonly cache: boolean;
   readonly out: string;
   readonly only?: Output;
   readonly template?: string;
@@ -70,6 +73,7 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
     .option('--strict', 'warnings fail the build too')
     .addOption(new Option('--format <format>', 'how results are printed').choices(['text', 'json']).default('text'))
     .option('-q, --quiet', 'print errors and warnings only')
+    .option('--no-cache', 'draw all charts and subset all fonts again; keep none for the next run')
     .option('--public', 'leave speaker notes and what is only for the brief out of the deck')
     .addHelpText('after', examples)
     .action((files: readonly string[], options: RawOptions) => {
@@ -82,6 +86,7 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
         format: options.format,
         quiet: options.quiet ?? false,
         publicDeck: options.public ?? false,
+        cache: options.cache,
       });
     });
   try {

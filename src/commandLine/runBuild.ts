@@ -22,6 +22,8 @@ export type Terminal = {
   /** Milliseconds from the start of the process. */
   readonly now: () => number;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Where results may be kept for later runs; null for nowhere. */
+  readonly cacheFolder: string | null;
 };
 
 const stageTexts = {
@@ -52,7 +54,7 @@ export async function runBuild(wanted: BuildArguments, terminal: Terminal): Prom
     const problem = fileProblem(file);
     if (problem !== null) return refuse(problem.message, problem.hint);
   }
-  const session = openSession();
+  const session = openSession(wanted.cache && terminal.cacheFolder !== null ? { cacheFolder: terminal.cacheFolder } : {});
   const shown = wanted.format === 'text' && !wanted.quiet;
   const progress = shown ? openProgress(terminal.stderr, terminal.now) : silentProgress;
   try {

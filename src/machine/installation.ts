@@ -1,5 +1,5 @@
 /** Where the program's own files lie: fonts, the deck's assets and the chart worker, from the source tree or bundled. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -25,4 +25,12 @@ export type InstalledReader = (file: string) => Uint8Array;
 export function installedReader(name: 'fonts' | 'deck'): InstalledReader {
   const folder = join(installedFolder(), name);
   return (file) => readFileSync(join(folder, file));
+}
+
+/** Names what results follow from beside their input: scripts, whose names hold their digests, WebAssembly and fonts. */
+export function installedProgram(): string {
+  const folder = installedFolder();
+  const sizes = (name: string): readonly string[] =>
+    readdirSync(join(folder, name)).sort().filter((file) => /\.(?:cjs|wasm|ttf)$/.test(file)).map((file) => `${file} ${statSync(join(folder, name, file)).size}`);
+  return ['.', 'wasm', 'fonts'].flatMap(sizes).join('\n');
 }

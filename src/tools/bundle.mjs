@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, transform } from 'esbuild';
-import { banner } from './bundlePlugins.mjs';
+import { banner, nativeInflate } from './bundlePlugins.mjs';
 
 const shared = { bundle: true, platform: 'node', target: 'node20', minify: true, legalComments: 'none', logLevel: 'warning', jsx: 'automatic', metafile: true };
 
@@ -22,7 +22,7 @@ export async function bundleScript({ root, dist, name, entry, plugins }) {
     format: 'esm',
     write: false,
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins,
+    plugins: [nativeInflate, ...plugins],
   });
   const [{ text }] = outputFiles;
   const { code } = await transform(banner + text, {
@@ -88,7 +88,7 @@ async function bundleEntries(root, { staging, script, names }) {
 export async function bundleProgram(root, dist, plugins) {
   const { script, exports, metafile } = await bundleScript({ root, dist, name: 'program', entry: 'src/program.ts', plugins });
   const staging = join(dist, `.bundle-${process.pid}`);
-  const names = exports.filter((name) => name !== 'runBuild');
+  const names = exports.filter((name) => name !== 'runBuild' && name !== 'userCacheFolder');
   const metafiles = await bundleEntries(root, { staging, script, names });
   for (const file of readdirSync(staging)) renameSync(join(staging, file), join(dist, file));
   rmSync(staging, { recursive: true, force: true });

@@ -36,7 +36,7 @@ function reportOf(run: Run, name: string): Report {
 async function buildOnce(cli: string, file: string, measured: 'time' | 'memory'): Promise<{ readonly run: Run; readonly bytes: (name: string) => number }> {
   const out = mkdtempSync(join(tmpdir(), 'briefdeck-bench-'));
   try {
-    const run = await runMeasured([cli, 'build', file, '--out', out, '--format', 'json'], measured);
+    const run = await runMeasured([cli, 'build', file, '--out', out, '--format', 'json', '--no-cache'], measured);
     const written = run.status === 0 ? reportOf(run, file).manuscripts.flatMap(({ outputs }) => outputs) : [];
     const sizes = new Map(written.map((path) => [path.slice(path.lastIndexOf('/') + 1), statSync(path).size]));
     return { run, bytes: (name) => sizes.get(name) ?? 0 };
