@@ -52,6 +52,11 @@ const cases: Readonly<Record<string, string>> = {
   'wrapped-code': `${a5('en-GB')}\`\`\`js\nconst text = 'a line that is too long for the measure of this page and goes on below';\nreturn text;\n\`\`\`\n`,
   table: `${a5('zh-CN')}| 地点 | 年份 | 产量 |\n|:--|:-:|--:|\n| 金沙湾 | 2007 | 60,753 |\n| 柳林 | 2024 | 1,421 |\n\n: 各地产量 {#tbl-a}\n`,
   equation: `${a5('en-GB')}Energy $E = mc^2$ in a line, and\n\n$$\n\\sum_{i=1}^{n} \\frac{1}{i^2}\n$$ {#eq-a}\n`,
+  // Neighbouring marks share half an em, pairs are whole, a paragraph's opening mark begins at the indent, a line's last mark ends at the edge.
+  'chinese-marks': `${a5('zh-CN')}“开头的引号”与《书名》（括号），以及“《连续的》”标点。「直角引号」『双引号』——破折号……省略号，卡尔·马克思，东岸～西岸，甲／乙。\n\n${'（逗号，句号。）“引号”、《书名》；'.repeat(7)}\n`,
+  // A quarter em between Han and what is set otherwise, typed or not.
+  'mixed-styles': `${a5('zh-CN')}用**AI**写、用 **AI** 写；见[GitHub](https://example.org)上，见 [GitHub](https://example.org) 上；用\`npm\`装，用 \`npm\` 装；设$x^2$为，设 $x^2$ 为；约50%的，约 12 km 长；*重点*与**“粗体”**。\n`,
+  'latin-paragraph': `${a5('en-GB')}Interdisciplinary collaboration notwithstanding, characteristically counterproductive responsibilities remain; the office's “efficient” staff — first, fifth and final — acknowledge extraordinary transformations of infrastructural arrangements throughout AVA's neighbourhoods.\n`,
   footnote: `${a5('zh-CN')}引用。[^a]后文。\n\n[^a]: 注释的正文。\n`,
 };
 
