@@ -53,6 +53,7 @@ export type BuildKept = {
   readonly paragraphs: KeptResults<SetParagraph>;
   readonly widths: KeptResults<IntrinsicWidths>;
   readonly blocks: KeptResults<SetBlock>;
+  readonly streams: KeptResults<Promise<Uint8Array>>;
   readonly charts: KeptResults<KeptChart>;
   readonly fontRules: KeptResults<Promise<string>>;
 };
@@ -220,9 +221,9 @@ async function makeBrief(resolved: Resolved, request: BuildRequest, report: Repo
 }
 
 function keptForBrief({ typesetting }: Resolved, { kept }: BuildRequest): BriefKept {
-  if (kept === null) return { typesetting, blocks: null };
-  const { paragraphs, widths, blocks } = kept;
-  return { typesetting: { ...typesetting, paragraphs, widths }, blocks };
+  if (kept === null) return { typesetting, blocks: null, streams: unkept };
+  const { paragraphs, widths, blocks, streams } = kept;
+  return { typesetting: { ...typesetting, paragraphs, widths }, blocks, streams };
 }
 
 type DeckMaking = { readonly request: BuildRequest; readonly cache: BuildCache; readonly report: Report };

@@ -40,11 +40,11 @@ export type OutputDisk = {
   /** With the folders above it; one that exists is left alone. */
   readonly makeFolder: (path: string) => void;
   /** Writes a new file and waits until it is on the disk. */
-  readonly writeFile: (path: string, bytes: Uint8Array) => void;
+  readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
   readonly readFile: (path: string) => Uint8Array;
   /** Waits until the folder's entries are on the disk, where the system can. */
   readonly syncFolder: (path: string) => void;
-  /** Gives the file a second name, or copies it where the file system has no such names. */
+  /** Gives the file a second name; copies it, and waits until it is on the disk, where the file system has no such names. */
   readonly linkFile: (from: string, to: string) => void;
   readonly rename: (from: string, to: string) => void;
   /** With everything in it; nothing there is no error. */

@@ -1,6 +1,6 @@
 /** What the briefs of one manuscript leave to the next. Types and the store that leaves nothing. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { KeptResults } from '../keptResults.js';
+import { unkept, type Kept, type KeptResults } from '../keptResults.js';
 import { createTypesettingCache, type TypesettingCache } from '../typesetting/typesettingCache.js';
 import type { LaidOutNode } from './layoutTree.js';
 import type { Use } from './trackInput.js';
@@ -22,6 +22,8 @@ export type BriefKept = {
   readonly typesetting: TypesettingCache;
   /** Galleys by what they are composed from and the look of the brief; null for a brief that is the only one. */
   readonly blocks: KeptResults<SetBlock> | null;
+  /** Compressed streams of the file, by their content. */
+  readonly streams: Kept<Promise<Uint8Array>>;
 };
 
-export const keepNothing = (): BriefKept => ({ typesetting: createTypesettingCache(), blocks: null });
+export const keepNothing = (): BriefKept => ({ typesetting: createTypesettingCache(), blocks: null, streams: unkept });

@@ -10,7 +10,7 @@ import { createElement, Fragment, type ReactElement, type ReactNode } from 'reac
 import { lineLoose, lineOverfull } from '../diagnostics/messages/brief.js';
 import type { BriefKept } from './briefKept.js';
 import type { BriefComponents, Look, RoleStyle, TextRole } from './briefTemplate.js';
-import type { BlockMark, TextSetter } from './layoutTree.js';
+import type { BlockMark, LaidOutNode, TextSetter } from './layoutTree.js';
 
 export type Highlighter = (value: string, lang: string | null) => readonly (readonly { readonly text: string; readonly scope: CodeScope | null }[])[];
 
@@ -23,6 +23,8 @@ export type Composer = {
   readonly reportOnce: (key: string, diagnostic: Diagnostic) => void;
   readonly cache: TypesettingCache;
   readonly blocks: BriefKept['blocks'];
+  /** Pages of kept blocks that the brief has taken. */
+  readonly shown: Set<LaidOutNode>;
   /** Of the look: two briefs with the same one set the same nodes alike. "" when nothing is kept. */
   readonly lookKey: string;
   /** Loaded only where there is code to set: its grammars are large. */

@@ -1,12 +1,14 @@
 /** A pdfkit document whose objects are written as PDF 1.7 has it: small ones packed in object streams, the rest compressed beside the work. */
+import { createHash } from 'node:crypto';
 import PDFDocument from 'pdfkit';
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
+import type { Kept } from '../keptResults.js';
 import type { PdfReference } from './pdfDocument.js';
 import { printObject, ReservedObject, type ObjectNumber } from './pdfObjects.js';
 
 /** Node's asynchronous zlib has threads of its own: pages are compressed while later ones are painted. */
-const compress = promisify<Uint8Array, Uint8Array>(deflate);
+const deflated = promisify<Uint8Array, Uint8Array>(deflate);
 
 type PackedObject = { readonly id: number; readonly text: string };
 type Stream = { readonly id: number; readonly dictionary: string; readonly bytes: Promise<Uint8Array> };
@@ -25,6 +27,12 @@ export class PdfFile extends PDFDocument {
   private readonly packed: PackedObject[] = [];
   private readonly streams: Stream[] = [];
   private ended = (): void => undefined;
+  private compress = deflated;
+
+  /** Takes compressed streams from an earlier file and leaves its own: a stream's content is its key. */
+  keepStreams(streams: Kept<Promise<Uint8Array>>): void {
+    this.compress = (raw) => streams.of(() => createHash('sha256').update(raw).digest('hex'), () => deflated(raw));
+  }
 
   /** A new object, written when it is ended and not before. */
   override ref(values: Record<string, unknown>): PdfReference {
@@ -61,7 +69,7 @@ export class PdfFile extends PDFDocument {
       const raw = Buffer.concat(buffer);
       reference.buffer = [];
       // pdfkit counts the bytes before compression.
-      this.streams.push({ id, dictionary: printObject({ ...data, Length: undefined }), bytes: reference.compress ? compress(raw) : Promise.resolve(raw) });
+      this.streams.push({ id, dictionary: printObject({ ...data, Length: undefined }), bytes: reference.compress ? this.compress(raw) : Promise.resolve(raw) });
     }
     this._refEnd(reference);
   }
@@ -113,7 +121,7 @@ export class PdfFile extends PDFDocument {
       });
       const raw = Buffer.from(`${heads}${objects.map(({ text }) => text).join('\n')}\n`, 'latin1');
       const dictionary = `<</Type/ObjStm/N ${objects.length}/First ${heads.length}/Filter/FlateDecode>>`;
-      packs.push({ id: within, dictionary, bytes: compress(raw) });
+      packs.push({ id: within, dictionary, bytes: this.compress(raw) });
     }
     return packs;
   }
@@ -135,7 +143,7 @@ export class PdfFile extends PDFDocument {
       raw[object * (width + 1)] = 2;
       for (let column = 0; column < width; column += 1) raw[object * (width + 1) + 1 + column] = ((rows[row + column] ?? 0) - (rows[row - width + column] ?? 0)) & 0xff;
     }
-    const bytes = await compress(raw);
+    const bytes = await this.compress(raw);
     const trailer = { Type: 'XRef', Size: id + 1, W: [1, bytesOfOffset, 1], Root: this._root, Info: this._info, ID: [this._id, this._id], Filter: 'FlateDecode', DecodeParms: { Predictor: 12, Columns: width } };
     return Buffer.concat([streamHead(id, printObject(trailer), bytes.length), bytes, streamEnd, Buffer.from(`startxref\n${offset}\n%%EOF\n`)]);
   }

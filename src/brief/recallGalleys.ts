@@ -45,21 +45,23 @@ function shiftedPosition(position: Position, { file, lines }: Shift): Position {
 
 function shiftedNode(node: LaidOutNode, shift: Shift): LaidOutNode {
   const { block } = node.props;
-  const props = block?.position === undefined ? node.props : { ...node.props, block: { ...block, position: shiftedPosition(block.position, shift) } };
+  const own = block === undefined ? {} : { block: { ...block, ...(block.position === undefined ? {} : { position: shiftedPosition(block.position, shift) }) } };
+  const props = { ...node.props, ...own };
   return { ...node, props, children: childrenOf(node).map((child) => shiftedNode(child, shift)) };
 }
 
 const shiftedDiagnostic = (diagnostic: Diagnostic, shift: Shift): Diagnostic =>
   diagnostic.position === null ? diagnostic : { ...diagnostic, position: shiftedPosition(diagnostic.position, shift) };
 
-/** The block where its manuscript has it now. */
-function moved(block: SetBlock, at: Position | null): SetBlock {
-  if (at === null || at.start.line === block.line) return block;
-  const shift = { file: at.file, lines: at.start.line - block.line };
+/** The block where its manuscript has it now. What the brief shows a second time is a copy: marks tell boxes apart. */
+function moved(block: SetBlock, at: Position | null, shown: Set<LaidOutNode>): SetBlock {
+  const line = at?.start.line ?? block.line;
+  if (line === block.line && !shown.has(block.page)) return block;
+  const shift = { file: at?.file ?? '', lines: line - block.line };
   return {
     ...block,
     page: shiftedNode(block.page, shift),
-    line: at.start.line,
+    line,
     told: block.told.map(({ diagnostic, once }) => ({ diagnostic: shiftedDiagnostic(diagnostic, shift), once })),
   };
 }
@@ -76,10 +78,13 @@ function repeat(told: readonly Told[], composer: Composer): void {
  * they read of tables and metadata. What setting them reported is reported again.
  */
 export async function recallGalleys(galleys: readonly Galley[], { composer, blocks, setAll }: { readonly composer: Composer; readonly blocks: KeptResults<SetBlock>; readonly setAll: SetAll }): Promise<readonly LaidOutNode[]> {
+  const { shown } = composer;
   const found = galleys.map(({ widthPt, heightPt, content, at }, index) => {
     const key = `${composer.lookKey}|${at?.file ?? ''}|${widthPt}|${String(heightPt)}|${contentKey(content, at)}`;
     const known = blocks.find(key);
-    return { index, key, block: known !== undefined && stillTrue(known.uses, composer.input) ? moved(known, at) : null };
+    const block = known !== undefined && stillTrue(known.uses, composer.input) ? moved(known, at, shown) : null;
+    if (block !== null) shown.add(block.page);
+    return { index, key, block };
   });
   const fresh = found.flatMap(({ index, key, block }) => {
     const galley = galleys[index];
@@ -95,6 +100,7 @@ export async function recallGalleys(galleys: readonly Galley[], { composer, bloc
     const kept = block ?? set.get(index);
     if (kept === undefined) return [];
     blocks.keep(key, kept);
+    shown.add(kept.page);
     repeat(kept.told, composer);
     return [kept.page];
   });

@@ -29,6 +29,8 @@ function sliceNode(node: LaidOutNode, place: Place, stretch: Stretch): LaidOutNo
     const middle = topPt + box.height / 2;
     return middle < stretch.fromYPt || middle > stretch.toYPt ? null : moved(topPt, box.height);
   }
+  // wholly on this page: the places of what is in it are its own
+  if (!opensAbove && !goesOn) return moved(topPt, box.height);
   const partTop = opensAbove ? stretch.startPt - carriedPt(node, topPt, stretch.fromYPt) : topPt;
   const parts = childrenBetween(node, topPt, stretch).flatMap((child) => {
     const part = sliceNode(child, { topPt: topPt + boxOf(child).top, parentTopPt: partTop }, stretch);

@@ -79,6 +79,7 @@ async function openComposer(input: BriefInput, report: Report, kept: BriefKept):
     components: template.brief.components,
     cache: kept.typesetting,
     blocks: kept.blocks,
+    shown: new Set(),
     seenCharacters: new Map(),
     sectionDepth,
   };
@@ -215,6 +216,6 @@ export async function writeBrief(input: BriefInput, report: Report, making: Part
   const all = printed.length > 0 ? printed : [{ widthPt: geometry.widthPt, heightPt: geometry.heightPt, boxes: [] }];
   onStage('pdf');
   const reading = { galleys: [...(set.cover === null ? [] : [set.cover]), galley], notes: notesById(notes.galley) };
-  return { bytes: await writePdf({ pages: all, reading, frontPageCount }, input, composer.cache), pageCount: all.length, pageOf };
+  return { bytes: await writePdf({ pages: all, reading, frontPageCount }, input, kept), pageCount: all.length, pageOf };
 }
 

@@ -1,6 +1,6 @@
 /** Printed pages and the document's particulars → the bytes of a tagged PDF with outline and named destinations. */
 import type { OutputInput } from '../outputInput.js';
-import type { TypesettingCache } from '../typesetting/typesettingCache.js';
+import type { BriefKept } from './briefKept.js';
 import { openPdfFonts } from './embedFont.js';
 import { PageContent } from './pageContent.js';
 import type { OutlineItem, PdfDocument } from './pdfDocument.js';
@@ -84,15 +84,16 @@ function byPage(destinations: Iterable<Destination>): ReadonlyMap<number, readon
 export type PdfPages = { readonly pages: readonly PrintedPage[]; readonly reading: ReadingOrder; readonly frontPageCount: number };
 
 /** The file. The same pages and particulars give the same bytes. */
-export async function writePdf({ pages, reading, frontPageCount }: PdfPages, input: OutputInput, cache: TypesettingCache): Promise<Uint8Array> {
+export async function writePdf({ pages, reading, frontPageCount }: PdfPages, input: OutputInput, { typesetting, streams }: Pick<BriefKept, 'typesetting' | 'streams'>): Promise<Uint8Array> {
   const { destinations, outline } = findPlaces(pages);
   const doc = openDocument(input, outline[0]?.title ?? null);
+  doc.keepStreams(streams);
   const structure = new Structure();
   structure.readInOrder(reading);
   const content = new PageContent(doc, structure.tree);
   const fonts = openPdfFonts(doc);
   const destinationsOf = byPage(destinations.values());
-  const drawings = { content, fonts: input.fonts, embed: fonts.of, cache, images: new Map() };
+  const drawings = { content, fonts: input.fonts, embed: fonts.of, cache: typesetting, images: new Map() };
   const renderer: PageRenderer = {
     content, structure, drawings,
     text: { content, fonts: fonts.of, input, drawings, hasDestination: (name) => destinations.has(name) },

@@ -2,6 +2,7 @@
 import {
   closeSync,
   copyFileSync,
+  fsync,
   fsyncSync,
   linkSync,
   lstatSync,
@@ -16,6 +17,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import type { OutputDisk } from '../workspace.js';
 
 /** The system's code of a failed call, such as `ENOSPC`; null for any other error. */
@@ -40,6 +42,9 @@ function makeFolders(path: string): void {
   }
 }
 
+/** Several files can wait for the disk at once. */
+const sync = promisify(fsync);
+
 export const outputDisk: OutputDisk = {
   kindOf: (path) => {
     try {
@@ -53,11 +58,11 @@ export const outputDisk: OutputDisk = {
   },
   list: (folder) => readdirSync(folder).sort(),
   makeFolder: makeFolders,
-  writeFile: (path, bytes) => {
+  writeFile: async (path, bytes) => {
     const descriptor = openSync(path, 'wx');
     try {
       for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
-      fsyncSync(descriptor);
+      await sync(descriptor);
     } finally {
       closeSync(descriptor);
     }
@@ -80,6 +85,12 @@ export const outputDisk: OutputDisk = {
       linkSync(from, to);
     } catch {
       copyFileSync(from, to);
+      const descriptor = openSync(to, 'r+');
+      try {
+        fsyncSync(descriptor);
+      } finally {
+        closeSync(descriptor);
+      }
     }
   },
   rename: renameSync,

@@ -66,14 +66,32 @@ function linkTree(disk: OutputDisk, from: string, to: string): void {
   for (const entry of disk.list(from)) linkTree(disk, join(from, entry), join(to, entry));
 }
 
-function writeStaging(replacement: Replacement, staging: string, disk: OutputDisk): void {
+/** Whether a file holds these bytes. */
+function holds(path: string, bytes: Uint8Array, disk: OutputDisk): boolean {
+  if (disk.kindOf(path) !== 'file') return false;
+  try {
+    const held = disk.readFile(path);
+    return held.length === bytes.length && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).equals(held);
+  } catch {
+    return false;
+  }
+}
+
+/** A file that has not changed is the old one under a second name: it is on the disk already. */
+async function writeOne(file: OutputFile, { folder, staging }: { readonly folder: string; readonly staging: string }, disk: OutputDisk): Promise<void> {
+  const parts = file.path.split('/');
+  const [old, path] = [join(folder, ...parts), join(staging, ...parts)];
+  disk.makeFolder(dirname(path));
+  if (holds(old, file.bytes, disk)) disk.linkFile(old, path);
+  else await disk.writeFile(path, file.bytes);
+}
+
+async function writeStaging(replacement: Replacement, staging: string, disk: OutputDisk): Promise<void> {
   const { folder, files, owned } = replacement;
   disk.makeFolder(staging);
-  for (const file of files) {
-    const path = join(staging, ...file.path.split('/'));
-    disk.makeFolder(dirname(path));
-    disk.writeFile(path, file.bytes);
-  }
+  // all of them wait for the disk together; none is left behind when another fails
+  const written = await Promise.allSettled(files.map((file) => writeOne(file, { folder, staging }, disk)));
+  for (const each of written) if (each.status === 'rejected') throw each.reason;
   if (disk.kindOf(folder) === 'folder') {
     const kept = disk.list(folder).filter((entry) => !owned.includes(entry));
     for (const entry of kept) linkTree(disk, join(folder, entry), join(staging, entry));
@@ -141,7 +159,7 @@ export async function replaceFolder(replacement: Replacement, disk: OutputDisk):
   try {
     disk.makeFolder(dirname(folder));
     recoverFolder(folder, disk);
-    writeStaging(replacement, staging, disk);
+    await writeStaging(replacement, staging, disk);
     await exchange(folder, staging, disk);
     return null;
   } catch (error) {

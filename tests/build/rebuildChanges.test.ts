@@ -127,7 +127,15 @@ Right.
 Say this.
 :::
 
+- An item that stands twice
+
+  > with a *quotation* in it
+
 # Part two
+
+- An item that stands twice
+
+  > with a *quotation* in it
 
 Plain words at the end of it all, once more about @fig-bars.
 `;

@@ -1,7 +1,7 @@
 /** A folder of outputs is replaced whole or not at all: on every refusal of the disk, and killed at any moment. */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as bundle } from 'esbuild';
 import { describe, expect, test } from 'vitest';
@@ -42,7 +42,10 @@ function refusingDisk(turn: number, code: string, every: boolean): { disk: Outpu
   const disk: OutputDisk = {
     ...outputDisk,
     makeFolder: changing(outputDisk.makeFolder),
-    writeFile: changing(outputDisk.writeFile),
+    writeFile: async (path, bytes) => {
+      changing(() => undefined)();
+      await outputDisk.writeFile(path, bytes);
+    },
     linkFile: changing(outputDisk.linkFile),
     rename: changing(outputDisk.rename),
     remove: changing(outputDisk.remove),
@@ -68,6 +71,20 @@ describe('what is there afterwards', () => {
     const out = temporaryFolder({ 'zh/remarks.txt': 'mine', 'zh/photos/1/a.jpg': 'mine', 'zh/deck.html': '0' });
     expect(await replaceFolder({ folder: join(out, 'zh'), files: files('1'), owned }, outputDisk)).toBeNull();
     expect(contentOf(out)).toEqual(expected('1', { 'zh/remarks.txt': 'mine', 'zh/photos/1/a.jpg': 'mine' }));
+  });
+
+  test('a file that has not changed is not written again', async () => {
+    const out = temporaryFolder();
+    const folder = join(out, 'zh');
+    await replaceFolder({ folder, files: files('1'), owned }, outputDisk);
+    const before = statSync(join(folder, 'figures', 'a.svg')).ino;
+    const next = files('2').map((file) => (file.path === 'figures/a.svg' ? { ...file, bytes: new TextEncoder().encode('1') } : file));
+    const written: string[] = [];
+    const disk: OutputDisk = { ...outputDisk, writeFile: (path, bytes) => { written.push(basename(path)); return outputDisk.writeFile(path, bytes); } };
+    expect(await replaceFolder({ folder, files: next, owned }, disk)).toBeNull();
+    expect(written.sort()).toEqual(['brief.pdf', 'build.json', 'deck.html']);
+    expect(statSync(join(folder, 'figures', 'a.svg')).ino).toBe(before);
+    expect(contentOf(out)).toEqual({ ...expected('2'), 'zh/figures/a.svg': '1' });
   });
 
   test('an output that was not made this time is kept', async () => {
