@@ -76,7 +76,10 @@ class PageChooser {
   }
 
   plans(): readonly PagePlan[] {
-    this.states.push([{ cost: 0, index: 0, placed: 0, previous: null, topCount: 0, notesToPt: 0, excessPt: 0 }]);
+    const before: State = { cost: 0, index: 0, placed: 0, previous: null, topCount: 0, notesToPt: 0, excessPt: 0 };
+    const first = new Map([[0, before]]);
+    this.addFloatPages(0, first);
+    this.states.push(this.kept([...first.values()], 0));
     for (let index = 1; index < this.nodes.length; index += 1) this.states.push(this.statesAt(index));
     const last = this.states.at(-1)?.find((state) => state.placed === this.matter.floats.length);
     if (last === undefined) throw new Error('page make-up lost its way to the end');
@@ -118,7 +121,7 @@ class PageChooser {
     const to = this.nodes[index];
     if (from === undefined || to === undefined) return;
     const { floats, stack } = this.matter;
-    for (const choice of choicesFrom(floats, state.placed, to.yPt)) {
+    for (const choice of choicesFrom(floats, state.placed, this.placeOf(index))) {
       if (from === to && choice.floats.length !== choice.topCount) continue;
       const trial = { from, to, notesFromPt: state.notesToPt, lastNote: this.noted[index] ?? null, isLast: index === this.nodes.length - 1, choice };
       const page = weighPage(trial, stack, this.room);
@@ -130,10 +133,15 @@ class PageChooser {
     }
   }
 
+  /** What is written above it can stand on a page that ends at a break; above all text, what is written first. */
+  private placeOf(index: number): number {
+    return index === 0 ? this.room.contentTopPt + roundingPt : (this.nodes[index]?.yPt ?? 0);
+  }
+
   /** Pages of floats only, after the text above a break. */
   private addFloatPages(index: number, best: Map<number, State>): void {
     const { floats } = this.matter;
-    const toYPt = this.nodes[index]?.yPt ?? 0;
+    const toYPt = this.placeOf(index);
     for (let placed = Math.min(...best.keys()); (floats[placed]?.referencePt ?? Infinity) < toYPt; placed += 1) {
       const state = best.get(placed);
       if (state === undefined) continue;

@@ -51,7 +51,7 @@ function survey(galley: LaidOutNode, names: ReadonlySet<string>): Survey {
   return { anchors, standing, linkedAt, sections: headings.filter((heading) => heading.depth === least) };
 }
 
-const bound = (yPt: number | undefined, cost: number): Bound[] => (yPt === undefined ? [] : [{ yPt, cost }]);
+const bound = (yPt: number | undefined, cost: number, isHeading: boolean): Bound[] => (yPt === undefined ? [] : [{ yPt, cost, isHeading }]);
 
 /** The last of places in order that lies at or above `yPt`, and the first below it. */
 function around<Place extends { readonly yPt: number }>(places: readonly Place[], yPt: number): { readonly before: Place | undefined; readonly after: Place | undefined } {
@@ -82,11 +82,12 @@ export function floatQueue(galley: LaidOutNode, floats: ReadonlyMap<BlockMark, L
     const neighbours = around(standingOf[sequence], yPt);
     const linked = (block.ids ?? []).flatMap((id) => linkedAt.get(`#${id}`) ?? []);
     const inSection = linked.filter((place) => place >= (section.before?.yPt ?? -Infinity) - 1 && place < (section.after?.yPt ?? Infinity));
-    earliestPt = Math.max(earliestPt, Math.min(...inSection, ...(inSection.length === 0 ? [yPt] : [])));
+    // A page that ends right above where it was written may hold it.
+    earliestPt = Math.max(earliestPt, Math.min(...inSection, ...(inSection.length === 0 ? [yPt - 0.1] : [])));
     return [{
       node, referencePt: earliestPt, heightPt: inkHeightPt(node), notesPt: notesPt(node),
-      after: [...bound(section.before?.yPt, costs.outOfSection), ...bound(neighbours.before?.yPt, costs.outOfOrder)],
-      before: [...bound(section.after?.yPt, section.after?.startsPage === true ? costs.outOfStartedSection : costs.outOfSection), ...bound(neighbours.after?.yPt, costs.outOfOrder)],
+      after: [...bound(section.before?.yPt, costs.outOfSection, true), ...bound(neighbours.before?.yPt, costs.outOfOrder, false)],
+      before: [...bound(section.after?.yPt, section.after?.startsPage === true ? costs.outOfStartedSection : costs.outOfSection, true), ...bound(neighbours.after?.yPt, costs.outOfOrder, false)],
     }];
   });
 }

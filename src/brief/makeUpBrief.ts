@@ -1,7 +1,7 @@
 /** Set text, notes and contents → all pages after the cover, with their numbers and running heads. */
 import type { Report } from '../diagnostics/diagnostic.js';
 import { pageNumbersUnsettled } from '../diagnostics/messages/brief.js';
-import { boxOf } from './boxes.js';
+import { boxOf, contentExtent } from './boxes.js';
 import type { Composer } from './composer.js';
 import { extractFloats, inkHeightPt } from './extractFloats.js';
 import { composeContents } from './frontMatter.js';
@@ -82,7 +82,9 @@ function takeFloats(galley: LaidOutNode, notes: SetNotes, composer: Composer): R
   if (asking.floats.size === 0) return asking;
   const { ofFloat } = sortNotes(notes, asking.text, { floats: asking.floats.values(), limits: { ...tokens.brief, tallPt: 0 } });
   const neededPt = (node: LaidOutNode): number => inkHeightPt(node) + metrics.floatGapPt + ofFloat(node).reduce((sum, note) => sum + boxOf(note).height, metrics.footnoteGapPt);
-  return extractFloats(galley, (node) => neededPt(node) <= tallestFloatShare * geometry.areaHeightPt);
+  const taken = extractFloats(galley, (node) => neededPt(node) <= tallestFloatShare * geometry.areaHeightPt);
+  // Without any text there is nothing to float beside.
+  return contentExtent(taken.text, 0) === null ? { text: galley, floats: new Map() } : taken;
 }
 
 /** Pages with an empty one before each that must lie on the right and would not; `before` pages come first. */

@@ -10,7 +10,12 @@ export type NoteStack = {
 };
 
 /** A place in the text that a float should not pass, and what it costs if it does. */
-export type Bound = { readonly yPt: number; readonly cost: number };
+export type Bound = {
+  readonly yPt: number;
+  readonly cost: number;
+  /** A page that begins with it has nothing above it: a section's heading. */
+  readonly isHeading: boolean;
+};
 
 /** What stands at the top or bottom of a page that is chosen for it. Lengths down the text galley. */
 export type PageFloat = {
@@ -83,7 +88,7 @@ export function floatsHeightPt({ floats }: FloatChoice, room: Pick<PageRoom, 'fl
   return floats.reduce((sum, float) => sum + float.heightPt, 0) + room.floatGapPt * (floats.length - (hasText ? 0 : 1));
 }
 
-const sum = (bounds: readonly Bound[], isPassed: (yPt: number) => boolean): number => bounds.reduce((total, { yPt, cost }) => (isPassed(yPt) ? total + cost : total), 0);
+const sum = (bounds: readonly Bound[], isPassed: (bound: Bound) => boolean): number => bounds.reduce((total, bound) => (isPassed(bound) ? total + bound.cost : total), 0);
 
 /** What it costs to set floats at the top and foot of the page between two breaks. */
 function placementCost({ from, to, choice }: Trial, heightPt: number): number {
@@ -91,8 +96,10 @@ function placementCost({ from, to, choice }: Trial, heightPt: number): number {
     const atTop = index < choice.topCount;
     const late = from.yPt - float.referencePt;
     const away = late > 0 ? costs.laterPage + (costs.eachPageLater * late) / heightPt : 0;
-    const misplaced = atTop ? sum(float.after, (yPt) => yPt >= from.startPt - 1) : sum(float.before, (yPt) => yPt < to.endPt - 1 && yPt > from.startPt + 1);
-    return total + (atTop ? 0 : costs.floatAtFoot) + away + misplaced + sum(float.before, (yPt) => yPt <= from.startPt + 1);
+    const begins = ({ yPt }: Bound): boolean => Math.abs(yPt - from.startPt) <= 1;
+    const isLate = (bound: Bound): boolean => bound.yPt < from.startPt - 1 || (bound.isHeading && from !== to && begins(bound));
+    const misplaced = from === to ? 0 : atTop ? sum(float.after, ({ yPt }) => yPt >= from.startPt - 1) : sum(float.before, (bound) => !isLate(bound) && bound.yPt < to.endPt - 1);
+    return total + (atTop ? 0 : costs.floatAtFoot) + away + misplaced + sum(float.before, isLate);
   }, 0);
 }
 
