@@ -237,7 +237,7 @@ describe('reading and printing', () => {
 
   test.each(['', '?print-pdf'])('printing (deck.html%s) gives a page for each slide, with all fragments', async (address) => {
     const deck = await opened(talk, { address });
-    if (address !== '') await deck.page.waitForFunction(() => document.querySelectorAll('.pdf-page').length > 0);
+    expect(await deck.page.evaluate(() => document.querySelectorAll('.pdf-page').length)).toBe(address === '' ? 0 : slides.length);
     const pdf = await deck.page.pdf({ preferCSSPageSize: true, printBackground: true });
     const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
     const printed = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;

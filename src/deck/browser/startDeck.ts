@@ -27,12 +27,17 @@ async function startDeck(): Promise<void> {
     postMessageEvents: false,
     plugins: [],
   });
+  const printed = new Promise((resolve) => {
+    deck.on('pdf-ready', resolve);
+  });
   await deck.initialize();
   // reveal.js takes the whole page for an application, which keeps screen readers from reading it: it is a document.
   root.removeAttribute('role');
   deck.addKeyBinding({ keyCode: keyS, key: 'S', description: 'Speaker view' }, openSpeakerView({ deck, root, words }));
   translate(root, words);
   showWhilePointerMoves(root);
+  // The print view takes every slide out of the page for a frame before it puts them on sheets.
+  if (deck.getConfig().view === 'print') await printed;
   root.dataset['ready'] = '';
 }
 
