@@ -177,7 +177,8 @@ async function resolve(request: BuildRequest, { manuscript, template, cache, rep
   const orders = orderFigures({ root, metadata, folder, file, template, fonts, drawer: await drawerFor(request, cache) }, report);
   loadWriters(request.outputs);
   const { resolveReferences } = await import('./references/resolveReferences.js');
-  const references = await resolveReferences({ root, metadata, folder, file }, report);
+  const numbersSections = metadata.numberSections ?? template.numbersSections;
+  const references = await resolveReferences({ root, metadata, numbersSections, folder, file }, report);
   const { resolveFormulas } = await import('./formulas/resolveFormulas.js');
   const formulas = await resolveFormulas({ root, metadata, fonts, template }, report);
   return { root, metadata, references, orders, formulas, template, fonts, typesetting };

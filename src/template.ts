@@ -84,6 +84,8 @@ export type Tokens = {
 
 export type Template = {
   readonly name: string;
+  /** Sections have numbers where the front matter does not say. */
+  readonly numbersSections: boolean;
   readonly tokens: Tokens;
   readonly faces: readonly FaceDescription[];
   /** Asked last for a character: emoji, rare Han. */

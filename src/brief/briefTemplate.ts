@@ -8,11 +8,11 @@ import type { FontStyle, FontWeight } from '../typesetting/fontLibrary.js';
 import type { LineRules, ParagraphStyle } from '../typesetting/paragraph.js';
 import type { PageGeometry } from './pageGeometry.js';
 
-/** What a paragraph is for; the template says how each is set. */
+/** What a paragraph is for; the template says how each is set. `bodyFirst` is a paragraph of the body right below a heading. */
 export type TextRole =
   | 'title' | 'subtitle' | 'abstract' | 'contents' | 'contentsSub'
   | 'heading1' | 'heading2' | 'heading3' | 'heading4' | 'heading5' | 'heading6'
-  | 'body' | 'list' | 'quote' | 'callout' | 'calloutTitle' | 'term' | 'definition'
+  | 'body' | 'bodyFirst' | 'list' | 'quote' | 'callout' | 'calloutTitle' | 'term' | 'definition'
   | 'caption' | 'tableHead' | 'tableCell' | 'code' | 'equationNumber' | 'footnote' | 'bibliography' | 'closing';
 
 export type RoleStyle = {
@@ -121,6 +121,8 @@ export type MarginBoxProps = Looking & {
   readonly page: string;
   /** How many there are; null where it is not said: before the text, where pages are i, ii, … */
   readonly pages: string | null;
+  /** The title block stands on this page. */
+  readonly opens: boolean;
 };
 
 /** What React-PDF's `<Canvas paint>` paints with; its own types leave it open. Returns itself. */
@@ -170,6 +172,8 @@ export type BriefComponents = {
 
 export type BriefTemplate = {
   readonly kind: 'brief';
+  /** `Cover` is a page of its own, as wide as the paper, or a block at the head of the first page of text, as wide as that. */
+  readonly opening: 'page' | 'block';
   readonly style: (look: Omit<Look, 'style'>) => BriefStyle;
   readonly components: BriefComponents;
 };

@@ -93,7 +93,7 @@ function composeNode(node: Flow, place: NodePlace, composer: Composer): ReactEle
       return [
         marked(
           { tag: 'P', position: node.position, ...foundLanguage(node.children, composer), ...(node.attributes?.id == null ? {} : { ids: [node.attributes.id] }) },
-          createElement(components.Paragraph, { look, role: place.role, last: place.last, children: phrasingElement(contentOf(node), place.role, composer) }),
+          createElement(components.Paragraph, { look, role: place.role, last: place.last, children: phrasingElement(contentOf(node), place.role === 'body' && place.afterHeading ? 'bodyFirst' : place.role, composer) }),
         ),
       ];
     case 'blockquote': {

@@ -14,13 +14,15 @@ import { sidedGeometry } from './pageGeometry.js';
 import { settle } from './settle.js';
 
 /** What stands on pages, laid out. */
-export type SetParts = { readonly cover: LaidOutNode | null; readonly abstract: LaidOutNode | null; readonly text: LaidOutNode };
+export type SetParts = { readonly cover: LaidOutNode | null; readonly block: LaidOutNode | null; readonly abstract: LaidOutNode | null; readonly text: LaidOutNode };
 
 /** A made-up page in its place among all pages. */
 export type NumberedPage = MadeUpPage & {
   readonly number: PageNumber;
   /** The first section that begins on the page, or else the one that goes on. */
   readonly section: string;
+  /** The title block stands on this page. */
+  readonly opens: boolean;
 };
 
 export type MadeUpBrief = {
@@ -41,13 +43,14 @@ function headingsOf(galley: LaidOutNode): PlacedHeading[] {
   return found;
 }
 
-/** Contents, abstract and text over each other. Contents that take half a page or more have their pages to themselves. */
-function stacked({ contents, abstract, text }: { readonly contents: LaidOutNode | null; readonly abstract: LaidOutNode | null; readonly text: LaidOutNode }, composer: Composer): LaidOutNode {
+/** Title block, contents, abstract and text over each other. Contents that take half a page or more have their pages to themselves. */
+function stacked({ block: opening, abstract, text }: SetParts, contents: LaidOutNode | null, composer: Composer): LaidOutNode {
   const { look, input } = composer;
   const ownPages = contents !== null && boxOf(contents).height > look.geometry.areaHeightPt * 0.5;
   const isRoman = input.metadata.frontPageNumbers === 'roman';
   const start = input.metadata.sectionStart ?? look.tokens.brief.sectionStart;
   const parts = [
+    { node: opening, block: { tag: null, unbreakable: true } },
     { node: contents, block: { tag: null } },
     { node: abstract, block: { tag: null, breakBefore: ownPages } },
     {
@@ -98,7 +101,7 @@ function onTheirSides(pages: readonly MadeUpPage[], before: number): MadeUpPage[
   return placed;
 }
 
-function numberPages(pages: readonly MadeUpPage[], { before, isRoman }: { readonly before: number; readonly isRoman: boolean }): Omit<MadeUpBrief, 'galley'> {
+function numberPages(pages: readonly MadeUpPage[], { before, isRoman, hasBlock }: { readonly before: number; readonly isRoman: boolean; readonly hasBlock: boolean }): Omit<MadeUpBrief, 'galley'> {
   const bodyIndex = pages.findIndex((page) => page.startsBody);
   const frontPageCount = isRoman ? Math.max(0, bodyIndex) + before : 0;
   const sections = runningSections(pages);
@@ -106,7 +109,7 @@ function numberPages(pages: readonly MadeUpPage[], { before, isRoman }: { readon
   return {
     frontPageCount,
     pages: pages.map((page, index) => ({
-      ...page, geometry: sidedGeometry(page.geometry, index + before), section: sections[index] ?? '', number: pageNumber(index + before, { frontPageCount, pageCount }),
+      ...page, geometry: sidedGeometry(page.geometry, index + before), section: sections[index] ?? '', opens: hasBlock && index === 0, number: pageNumber(index + before, { frontPageCount, pageCount }),
     })),
     pageOf: new Map(pages.flatMap((page, index) => page.headings.map((heading) => [heading.id, index + before + 1] as const))),
   };
@@ -153,10 +156,10 @@ export async function makeUpBrief(set: SetParts, notes: SetNotes, composer: Comp
       ? (await setGalleys([contentsGalley(listed, numbers, composer)], composer))[0] ?? null
       : null;
     found = [];
-    const galley = stacked({ contents, abstract: set.abstract, text: set.text }, composer);
+    const galley = stacked(set, contents, composer);
     const { text, floats } = takeFloats(galley, notes, composer);
     const pages = makeUp({ text, notes, floats, geometryAt: () => geometry, noteGapPt: metrics.footnoteGapPt, floatGapPt: metrics.floatGapPt, limits: look.tokens.brief }, (diagnostic) => found.push(diagnostic));
-    return { galley, ...numberPages(onTheirSides(pages, before), { before, isRoman: input.metadata.frontPageNumbers === 'roman' }) };
+    return { galley, ...numberPages(onTheirSides(pages, before), { before, isRoman: input.metadata.frontPageNumbers === 'roman', hasBlock: set.block !== null }) };
   };
   const { result, settled } = await settle(round, sameNumbers, withContents ? mostRounds : 1);
   found.forEach(report);

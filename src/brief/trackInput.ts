@@ -80,6 +80,7 @@ function trackReferences(input: BriefInput, note: Note): References {
     tables: labels('tables'),
     equations: labels('equations'),
     sections: labels('sections'),
+    sectionNumbers: trackTable({ name: 'references.sectionNumbers', table: (other) => other.references.sectionNumbers, print: (number) => number }, input, note),
     footnotes: Object.assign(footnotes, {
       get: (identifier: string) => {
         note(`references.footnotes/${identifier}`, (other) => other.references.footnotes.get(identifier)?.number);

@@ -86,7 +86,10 @@ async function openComposer(input: BriefInput, report: Report, kept: BriefKept):
 }
 
 type SetBrief = {
+  /** A page of its own. */
   readonly cover: LaidOutNode | null;
+  /** At the head of the first page of text. */
+  readonly block: LaidOutNode | null;
   /** Where it is not on the cover. */
   readonly abstract: LaidOutNode | null;
   readonly text: LaidOutNode;
@@ -121,18 +124,22 @@ async function setText(composer: Composer, onStage: OnStage): Promise<SetBrief> 
   const parts = textParts(composer);
   const late = new Set<ColumnPart>(parts.filter(({ node }) => node === null || input.showsDrawing(node)));
   const text = await setColumn(parts, { widthPt: geometry.measurePt, drawn: () => waitForFigures(input, onStage), isLate: (part) => late.has(part) }, composer);
-  const coverGalley = (withAbstract: boolean): Galley => ({ widthPt: geometry.widthPt, heightPt: null, content: ['cover', withAbstract], at: null, compose: (own) => composeCover(own, withAbstract) });
+  const { opening } = input.template.brief;
+  const widthPt = opening === 'page' ? geometry.widthPt : geometry.measurePt;
+  const opened = (node: LaidOutNode | null): Pick<SetBrief, 'cover' | 'block'> => (opening === 'page' ? { cover: node, block: null } : { cover: null, block: node });
+  const coverGalley = (withAbstract: boolean): Galley => ({ widthPt, heightPt: null, content: ['cover', withAbstract], at: null, compose: (own) => composeCover(own, withAbstract) });
   const hasCover = input.metadata.title !== '';
   const ruleGalley: Galley = { widthPt: geometry.measurePt, heightPt: null, content: 'footnote rule', at: null, compose: () => createElement(components.FootnoteRule, { look }) };
   const [noteRule, cover] = await setGalleys([ruleGalley, ...(hasCover ? [coverGalley(true)] : [])], composer);
   if (noteRule === undefined) throw new Error('the layout lost a galley');
   const hasAbstract = input.metadata.abstract.length > 0;
+  const roomPt = opening === 'page' ? geometry.heightPt : geometry.areaHeightPt;
   // Notes stand at the foot of a page of text: an abstract that cites one goes there too.
-  const fits = cover !== undefined && boxOf(cover).height <= geometry.heightPt + 0.5 && citedNotes(cover).length === 0;
-  if (fits || !hasAbstract) return { cover: cover ?? null, abstract: null, text, noteRule };
+  const fits = cover !== undefined && boxOf(cover).height <= roomPt + 0.5 && citedNotes(cover).length === 0;
+  if (fits || !hasAbstract) return { ...opened(cover ?? null), abstract: null, text, noteRule };
   const abstractGalley = partGalley({ content: 'abstract', at: null, compose: composeAbstract }, geometry.measurePt);
   const [abstract = null, shortCover = null] = await setGalleys([abstractGalley, ...(hasCover ? [coverGalley(false)] : [])], composer);
-  return { cover: shortCover, abstract, text, noteRule };
+  return { ...opened(shortCover), abstract, text, noteRule };
 }
 
 /** Notes in notes are followed so deep; what is cited deeper is not printed. */
@@ -166,8 +173,8 @@ async function setNotes(text: LaidOutNode, composer: Composer): Promise<SetNotes
 
 async function setMarginBoxes(pages: readonly NumberedPage[], composer: Composer): Promise<readonly LaidOutNode[]> {
   const { look, components, input } = composer;
-  const galleys = pages.map(({ geometry, number, section, blank }): Galley => {
-    const words = { title: input.metadata.title, section, status: input.metadata.status, page: number.text, pages: number.of };
+  const galleys = pages.map(({ geometry, number, section, blank, opens }): Galley => {
+    const words = { title: input.metadata.title, section, status: input.metadata.status, page: number.text, pages: number.of, opens };
     const props: MarginBoxProps = { look: { ...look, geometry }, ...words };
     const compose = (): ReactElement => (blank ? createElement('VIEW') : createElement('VIEW', {}, createElement(components.RunningHead, props), createElement(components.PageFoot, props)));
     return { widthPt: geometry.widthPt, heightPt: geometry.heightPt, content: ['margin boxes', words, geometry, blank], at: null, compose };

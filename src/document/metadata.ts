@@ -54,6 +54,8 @@ export type Metadata = {
   readonly disclaimer: readonly Flow[];
   readonly toc: boolean;
   readonly tocDepth: number;
+  /** Sections with numbers; null leaves it to the template. */
+  readonly numberSections: boolean | null;
   /** Depth of the headings that make slides; shallower ones open stacks. */
   readonly slideLevel: number;
   readonly paper: PaperSize;

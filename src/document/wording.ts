@@ -9,6 +9,8 @@ export type Wording = {
   readonly unnamedFigure: string;
   readonly table: (number: string) => string;
   readonly equation: (number: string) => string;
+  /** A numbered section where the text refers to it; stays on one line. */
+  readonly section: (number: string) => string;
   /** A section's title where the text refers to it. */
   readonly sectionTitle: (title: string) => string;
   /** Between `Figure 3` and the words of a caption. */
@@ -61,6 +63,7 @@ const zh: Wording = {
   unnamedFigure: '图',
   table: (number) => `表 ${number}`,
   equation: (number) => `式（${number}）`,
+  section: (number) => `第\u00A0${number}\u00A0节`,
   sectionTitle: (title) => `“${title}”`,
   captionSeparator: '　',
   contents: '目录',
@@ -114,6 +117,7 @@ const en: Wording = {
   unnamedFigure: 'Figure',
   table: (number) => `Table ${number}`,
   equation: (number) => `Equation ${number}`,
+  section: (number) => `Section\u00A0${number}`,
   sectionTitle: (title) => `“${title}”`,
   captionSeparator: '. ',
   contents: 'Contents',

@@ -18,7 +18,7 @@ export function readText(matter: FrontMatter, ...names: readonly string[]): stri
   return text;
 }
 
-export function readFlag(matter: FrontMatter, name: string, otherwise: boolean): boolean {
+export function readFlag<Otherwise extends boolean | null>(matter: FrontMatter, name: string, otherwise: Otherwise): boolean | Otherwise {
   const found = matter.first(name);
   if (found === null) return otherwise;
   if (typeof found.value === 'boolean') return found.value;

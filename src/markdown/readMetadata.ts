@@ -15,7 +15,7 @@ import type { Report } from '../diagnostics/diagnostic.js';
 
 const knownKeys = [
   'title', 'subtitle', 'author', 'authors', 'organisation', 'organization', 'institute', 'logo', 'report-number', 'status', 'date', 'lang',
-  'abstract', 'keywords', 'contact', 'disclaimer', 'toc', 'toc-depth', 'slide-level', 'paper', 'papersize', 'duplex', 'figures', 'front-page-numbers', 'section-start', 'template', 'bibliography',
+  'abstract', 'keywords', 'contact', 'disclaimer', 'toc', 'toc-depth', 'number-sections', 'slide-level', 'paper', 'papersize', 'duplex', 'figures', 'front-page-numbers', 'section-start', 'template', 'bibliography',
   'citation-style', 'smart', 'deck',
 ];
 
@@ -53,6 +53,7 @@ export function readPlainMetadata({ file, parts, text, report }: Source): PlainM
     keywords: readTexts(matter, 'keywords', /[,，、;；]/),
     toc: readFlag(matter, 'toc', true),
     tocDepth: readDepth(matter, 'toc-depth', 2),
+    numberSections: readFlag(matter, 'number-sections', null),
     slideLevel: readDepth(matter, 'slide-level', 2),
     paper: readPaper(matter),
     duplex: readFlag(matter, 'duplex', false),

@@ -14,14 +14,15 @@ import { scopeWithin } from './scope.js';
 export type Labels = Pick<References, 'figures' | 'tables' | 'equations' | 'sections'>;
 
 /**
- * Numbers figures, tables and equations, each from 1 in reading order over both outputs, and names sections.
+ * Numbers figures, tables and equations, each from 1 in reading order over both outputs, and names sections by their
+ * numbers or else by their titles.
  *
  * Reports `id-doubled`, `cross-reference-unknown` and `link-target-unknown`. Targets of links are all ids in the content
  * and `anchors`. Never throws.
  */
 export function labelContent(
   content: readonly DocumentNode[],
-  { wording, anchors }: { readonly wording: Wording; readonly anchors: readonly string[] },
+  { wording, anchors, sectionNumbers }: { readonly wording: Wording; readonly anchors: readonly string[]; readonly sectionNumbers: References['sectionNumbers'] },
   report: Report,
 ): Labels {
   const found = survey(content, report);
@@ -43,8 +44,10 @@ export function labelContent(
       const number = String(equations.size + 1);
       equations.set(node.attributes.id, { kind: 'equation', number, text: wording.equation(number), ...scope });
     } else if (node.type === 'heading' && !sections.has(node.attributes.id)) {
+      const number = sectionNumbers.get(node.attributes.id);
       const title = plainText(node.children);
-      sections.set(node.attributes.id, { kind: 'section', number: title, text: wording.sectionTitle(title), ...scope });
+      const named = number === undefined ? { number: title, text: wording.sectionTitle(title) } : { number, text: wording.section(number) };
+      sections.set(node.attributes.id, { kind: 'section', ...named, ...scope });
     }
     return undefined;
   });

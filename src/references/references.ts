@@ -6,9 +6,9 @@ export type LabelKind = 'figure' | 'table' | 'equation' | 'section';
 /** What a numbered thing is called. */
 export type Label = {
   readonly kind: LabelKind;
-  /** Such as `3`; for an unnumbered section its title. */
+  /** Such as `3` or `2.1`; for an unnumbered section its title. */
   readonly number: string;
-  /** Such as `Figure 3`, `图 3`, `Equation 2`, or a section's title in quotation form. */
+  /** Such as `Figure 3`, `图 3`, `Section 2.1`, or an unnumbered section's title in quotation form. */
   readonly text: string;
   readonly inBrief: boolean;
   readonly inDeck: boolean;
@@ -41,6 +41,8 @@ export type References = {
   readonly equations: ReadonlyMap<string, Label>;
   /** Heading id → label. */
   readonly sections: ReadonlyMap<string, Label>;
+  /** Heading id → number, such as `2.1`. `selectOutput` puts it before the heading's words. Empty where sections have none. */
+  readonly sectionNumbers: ReadonlyMap<string, string>;
   /**
    * Identifier → note. After `selectOutput`: those that this output refers to, with content selected and resolved as in
    * the tree; every footnoteReference left in the tree is a key here.

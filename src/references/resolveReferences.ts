@@ -7,6 +7,7 @@ import { wordingOf } from '../document/wording.js';
 import type { SourceFolder } from '../workspace.js';
 import { labelContent } from './labelContent.js';
 import { numberFootnotes } from './numberFootnotes.js';
+import { numberSections } from './numberSections.js';
 import type { References } from './references.js';
 import type { Citations, CitingContent } from './resolveCitations.js';
 import { contentOf } from './scope.js';
@@ -14,6 +15,8 @@ import { contentOf } from './scope.js';
 export type ReferencesInput = {
   readonly root: Root;
   readonly metadata: Metadata;
+  /** Whether sections have numbers. */
+  readonly numbersSections: boolean;
   /** Where the bibliography files are read. */
   readonly folder: SourceFolder;
   /** Display path of the manuscript. */
@@ -32,8 +35,9 @@ export async function resolveReferences(input: ReferencesInput, report: Report):
   const footnotes = numberFootnotes(content);
   const { bibliography, citations } = await citationsOf(input, { content, footnotes }, report);
   const anchors = bibliography.map((entry) => entry.anchor);
-  const labels = labelContent(content, { wording: wordingOf(metadata.wording), anchors }, report);
-  return { ...labels, footnotes, bibliography, citations };
+  const sectionNumbers: References['sectionNumbers'] = input.numbersSections ? numberSections(root) : new Map();
+  const labels = labelContent(content, { wording: wordingOf(metadata.wording), anchors, sectionNumbers }, report);
+  return { ...labels, sectionNumbers, footnotes, bibliography, citations };
 }
 
 /** Bibliography readers and styles are loaded for manuscripts that cite. */

@@ -22,6 +22,7 @@ export type Selection = {
  * - no `speakerNotes` in the brief and in a public deck;
  * - no `crossReference` and `citation`: they became text and links to `#` ids. Where the target is not in this output
  *   the words stand unlinked, followed by "(see brief)" or "(see deck)" for a cross-reference or an internal link;
+ * - the number of a numbered section before the words of its heading;
  * - in the brief no `slideBreak`, `pause`, `incremental` and `fragment`, whose content stays; in the deck no `pageBreak`;
  * - exactly one `bibliographyPlace` if this output cites anything, with a heading before it, else none: print
  *   `references.bibliography` there;
@@ -51,7 +52,7 @@ export function selectOutput(
   const present = idsIn([...shown, placed]);
   for (const entry of bibliography) present.add(entry.anchor);
   const phrasing = printReference({ references, output, present, footnotes, wording: wordingOf(metadata.wording) });
-  const resolving: TreeMapper = { flow: (node) => [node], phrasing, phrasingRow: closeUp(phrasing) };
+  const resolving: TreeMapper = { flow: (node) => [withNumber(node, references.sectionNumbers)], phrasing, phrasingRow: closeUp(phrasing) };
   return {
     ...mapSelection({ root: placed, metadata: selected.metadata }, resolving),
     references: {
@@ -62,6 +63,15 @@ export function selectOutput(
       ),
     },
   };
+}
+
+/** Stands between a section's number and its title; no line ends there. */
+const numberGap = '\u00A0\u00A0';
+
+function withNumber(node: Flow, numbers: References['sectionNumbers']): Flow {
+  const number = node.type === 'heading' ? numbers.get(node.attributes.id) : undefined;
+  if (node.type !== 'heading' || number === undefined) return node;
+  return { ...node, children: [{ type: 'text', value: `${number}${numberGap}`, position: node.position }, ...node.children] };
 }
 
 type Content = { readonly root: Root; readonly metadata: Metadata };

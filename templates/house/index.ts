@@ -8,6 +8,7 @@ import { tokens } from './tokens.js';
 
 export const house: Template = {
   name: 'house',
+  numbersSections: false,
   tokens,
   faces,
   fallbackFamilies,

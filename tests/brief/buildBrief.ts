@@ -41,7 +41,8 @@ export async function buildBrief(text: string, files: Readonly<Record<string, st
   const file = 'test.md';
   const folder = memoryFolder({ ...files, [file]: text });
   const { root, metadata } = readManuscript(file, folder, report);
-  const references = await resolveReferences({ root, metadata, folder, file }, report);
+  const numbersSections = metadata.numberSections ?? template.numbersSections;
+  const references = await resolveReferences({ root, metadata, numbersSections, folder, file }, report);
   const figures = await orderFigures({ root, metadata, folder, file, template, fonts, drawer: noCharts }, report).all;
   const formulas = await resolveFormulas({ root, metadata, fonts, template }, report);
   const selected = selectOutput({ root, metadata, references }, 'brief', { publicDeck: false });

@@ -46,7 +46,7 @@ describe('exit codes', () => {
     [['build', '.'], 'this is a folder'],
     [['build', '--onyl', 'deck'], 'Did you mean --only?'],
     [['build', 'good.md', '--format', 'yaml'], 'text, json'],
-    [['build', 'good.md', '--template', 'none'], 'no such template: none\n  hint: registered templates: house'],
+    [['build', 'good.md', '--template', 'none'], 'no such template: none\n  hint: registered templates: academic, house'],
     [[], 'Usage'],
   ])('2 for %j', (argv, hint) => {
     const folder = temporaryFolder({ 'good.md': good });

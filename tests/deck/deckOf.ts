@@ -43,7 +43,7 @@ export async function deckOf(markdown: string, options: { readonly files?: Reado
   };
   const publicDeck = options.publicDeck ?? false;
   const { root, metadata } = readManuscript(file, folder, report);
-  const references = await resolveReferences({ root, metadata, folder, file }, report);
+  const references = await resolveReferences({ root, metadata, numbersSections: metadata.numberSections === true, folder, file }, report);
   const formulas = await resolveFormulas({ root, metadata, fonts, template: house }, report);
   const figures = new Map<string, Drawing>();
   visit([root], (node) => {

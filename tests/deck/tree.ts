@@ -81,6 +81,7 @@ export const metadata = (changes: Partial<Metadata> = {}): Metadata => {
     disclaimer: [],
     toc: true,
     tocDepth: 2,
+    numberSections: null,
     slideLevel: 2,
     paper: 'A4',
     duplex: false, frontPageNumbers: 'arabic', sectionStart: null, figurePlacement: null,
@@ -101,5 +102,6 @@ export const noReferences: References = {
   sections: new Map(),
   footnotes: new Map(),
   citations: new Map(),
+  sectionNumbers: new Map(),
   bibliography: [],
 };

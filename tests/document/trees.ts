@@ -177,6 +177,7 @@ export const metadata = (rest: Partial<Metadata> = {}): Metadata => ({
   disclaimer: [],
   toc: true,
   tocDepth: 3,
+  numberSections: null,
   slideLevel: 2,
   paper: 'A4',
   duplex: false, frontPageNumbers: 'arabic', sectionStart: null, figurePlacement: null,

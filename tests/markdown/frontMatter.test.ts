@@ -54,6 +54,7 @@ deck: {theme: dark, transition: fade, slide-number: c/t}`);
       keywords: ['one', 'two'],
       toc: false,
       tocDepth: 3,
+      numberSections: null,
       slideLevel: 1,
       paper: 'Letter',
       bibliography: ['refs.bib'],

@@ -19,7 +19,7 @@ async function selected(text: string, output: Output): Promise<Selection & { rea
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
   const folder = memoryFolder({ 'a.md': text, 's.bib': bibliography });
   const { root, metadata } = readManuscript('a.md', folder, report);
-  const references = await resolveReferences({ root, metadata, folder, file: 'a.md' }, report);
+  const references = await resolveReferences({ root, metadata, numbersSections: metadata.numberSections === true, folder, file: 'a.md' }, report);
   return { ...selectOutput({ root, metadata, references }, output, { publicDeck: false }), diagnostics };
 }
 

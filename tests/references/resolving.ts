@@ -23,7 +23,7 @@ export async function resolved(
   const metadata = defaultMetadata(rest);
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
-  const references = await resolveReferences({ root, metadata, folder: memoryFolder(files), file: 'a.md' }, report);
+  const references = await resolveReferences({ root, metadata, numbersSections: metadata.numberSections === true, folder: memoryFolder(files), file: 'a.md' }, report);
   return {
     references,
     diagnostics,

@@ -10,6 +10,7 @@ import { Table, TableCell, TableRow } from './Table.js';
 
 export const briefTemplate: BriefTemplate = {
   kind: 'brief',
+  opening: 'page',
   style: houseStyle,
   components: {
     Cover, Contents, ContentsEntry, Heading, Paragraph, Blockquote, Callout, List, ListItem, Definition, CodeBlock, Table, TableRow, TableCell,

@@ -39,6 +39,7 @@ export function houseStyle({ tokens, lang, geometry }: Omit<Look, 'style'>): Bri
     heading5: heading(5, colours.muted),
     heading6: { ...heading(6, colours.muted), weight: 400 },
     body: { ...text, firstIndentEm: brief.firstIndentEm[lang] },
+    bodyFirst: { ...text, firstIndentEm: brief.firstIndentEm[lang] },
     list: text,
     quote: { ...text, colour: colours.muted },
     callout: { ...sans(brief.smallSizePt + 0.5), align: lang === 'zh' ? 'justify' : 'left' },

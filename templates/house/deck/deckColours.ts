@@ -9,7 +9,7 @@ export type DeckColours = Omit<Colours, 'series'> & {
   readonly figurePaper: string;
 };
 
-export function deckColours(tokens: Tokens, variant: DeckVariant): DeckColours {
+export function deckColours(tokens: Tokens, variant: DeckVariant, dark: DarkColours = houseDark): DeckColours {
   const { colours } = tokens;
   const light: DeckColours = { ...colours, sectionPaper: colours.accent, sectionInk: colours.paper, figurePaper: 'transparent' };
   switch (variant) {
@@ -20,8 +20,11 @@ export function deckColours(tokens: Tokens, variant: DeckVariant): DeckColours {
   }
 }
 
+/** What dark slides show in another colour. */
+export type DarkColours = Partial<DeckColours>;
+
 /** Contrast of each text colour on its ground is at least 4.5 : 1 (WCAG 2.2, 1.4.3). */
-const dark = {
+export const houseDark = {
   ink: '#eef3f6',
   muted: '#a9b8c3',
   accent: '#7cc4e4',

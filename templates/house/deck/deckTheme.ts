@@ -1,8 +1,8 @@
 /** The house deck theme: colours, type and decoration from the tokens, light and dark. */
 import type { DeckStyleRequest, DeckTheme } from '../../../src/deck/deckTheme.js';
-import { deckColours } from './deckColours.js';
+import { deckColours, type DeckColours } from './deckColours.js';
 
-export const deckTheme: DeckTheme = { kind: 'deck', defaultVariant: 'light', styleSheet };
+export const deckTheme: DeckTheme = { kind: 'deck', defaultVariant: 'light', styleSheet: (request) => styleSheetIn(deckColours(request.tokens, request.variant), request) };
 
 /**
  * Drawings are made for white paper: on dark slides they stand on a sheet of it. The sheet belongs to the drawing, not
@@ -12,8 +12,8 @@ const figurePanel = `.slide figure>.drawing{margin:12px 0;max-width:calc(100% - 
 .slide figure>.drawing>:is(svg,img){width:auto;background:var(--figure-paper);box-shadow:0 0 0 12px var(--figure-paper);border-radius:1px}
 .lone-figure figure>.drawing>:is(svg,img){margin-inline:auto}`;
 
-function styleSheet(request: DeckStyleRequest): string {
-  const colours = deckColours(request.tokens, request.variant);
+/** The house theme in the given colours. */
+export function styleSheetIn(colours: DeckColours, request: DeckStyleRequest): string {
   const zh = request.wording === 'zh';
   // Browsers do not know Chinese words: balancing would break lines that need no break, in the middle of one.
   const balanced = zh ? 'pretty' : 'balance';

@@ -1,0 +1,43 @@
+/** The academic deck theme: serif titles in black over thin rules, light and dark. */
+import type { DeckStyleRequest, DeckTheme, DeckVariant } from '../../../src/deck/deckTheme.js';
+import type { Tokens } from '../../../src/template.js';
+import { deckColours, type DarkColours, type DeckColours } from '../../house/deck/deckColours.js';
+import { styleSheetIn } from '../../house/deck/deckTheme.js';
+
+export const deckTheme: DeckTheme = {
+  kind: 'deck',
+  defaultVariant: 'light',
+  styleSheet: (request) => `${styleSheetIn(academicColours(request.tokens, request.variant), request)}${ownRules(request)}`,
+};
+
+/** Contrast of each text colour on its ground is at least 4.5 : 1 (WCAG 2.2, 1.4.3). */
+const dark: DarkColours = {
+  ink: '#f2efe9', muted: '#b9b4aa', accent: '#e8a7a4', accentSoft: '#4a2b2e', paper: '#1b1a19', panel: '#2a2826', rule: '#5a564f', link: '#9cc4e4', mark: '#5c5018', figurePaper: '#ffffff',
+  callout: {
+    note: { ink: '#9cc4e4', panel: '#1b1a19' },
+    tip: { ink: '#9ccfa8', panel: '#1b1a19' },
+    important: { ink: '#cbb2ea', panel: '#1b1a19' },
+    warning: { ink: '#e6bf76', panel: '#1b1a19' },
+    caution: { ink: '#eda7a4', panel: '#1b1a19' },
+  },
+  code: { keyword: '#e8a7a4', string: '#9ccfa8', number: '#e6bf76', comment: '#b9b4aa', name: '#9cc4e4', type: '#cbb2ea', meta: '#b9b4aa', addition: '#9ccfa8', deletion: '#eda7a4' },
+};
+
+/** Sections open on the paper of all slides. */
+function academicColours(tokens: Tokens, variant: DeckVariant): DeckColours {
+  const colours = deckColours(tokens, variant, dark);
+  return { ...colours, sectionPaper: colours.paper, sectionInk: colours.ink };
+}
+
+const ownRules = ({ wording }: DeckStyleRequest): string => `
+.content-slide .frame>:is(h1,h2,h3,h4,h5,h6){color:var(--ink);padding-bottom:.3em;margin-bottom:.35em;border-bottom:1.5px solid var(--ink)}
+.slide blockquote{border-left:0;padding:.1em 2em;font-style:${wording === 'zh' ? 'normal' : 'italic'}}
+.callout{border-left:0;border-radius:0;border-top:1.5px solid var(--callout);border-bottom:1.5px solid var(--callout)}
+.slide pre{border-radius:0;border-top:1px solid var(--rule);border-bottom:1px solid var(--rule)}
+.table tbody tr+tr td{border-top:0}
+.title-slide .frame::before{display:none}
+.title-slide .titles{align-items:center;text-align:center}
+.title-slide .imprint{border-top:1.5px solid var(--ink)}
+.section-slide .frame{align-items:center;text-align:center}
+.section-slide .frame::before{width:160px;height:1.5px;opacity:1}
+`;
