@@ -41,10 +41,18 @@ async function startDeck(): Promise<void> {
   root.dataset['ready'] = '';
 }
 
-/** Keeps the class `pointer-moves` on the deck while a mouse is in use: that is when it shows its arrows. */
+/**
+ * Keeps the class `pointer-moves` on the deck while a mouse is in use: that is when it shows its arrows.
+ *
+ * Browsers send the event also for a mouse at rest under a page that appears, so the first one only says where it rests.
+ */
 function showWhilePointerMoves(root: HTMLElement): void {
   let timer = 0;
-  document.addEventListener('pointermove', () => {
+  let place: string | null = null;
+  document.addEventListener('pointermove', (event) => {
+    const before = place;
+    place = `${event.screenX} ${event.screenY}`;
+    if (before === null || before === place) return;
     root.classList.add('pointer-moves');
     window.clearTimeout(timer);
     timer = window.setTimeout(() => {
