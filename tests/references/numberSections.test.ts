@@ -20,6 +20,8 @@ See @sec-b, @sec-plain and @sec-deep.
 # Only on slides
 :::
 
+> ## Quoted
+
 # Two
 
 ### Skipped a level
@@ -31,7 +33,7 @@ describe('numbered sections', () => {
   test('count three levels deep, and leave out what is unnumbered or only on slides', async () => {
     const brief = await buildBrief(numbered + text);
     const headings = brief.pages.flatMap((page) => page.lines.map((line) => line.text)).filter((line) => !line.startsWith('See'));
-    expect(headings.map((line) => line.replaceAll(/\s+/gu, ' '))).toEqual(expect.arrayContaining(['1 One', '1.1 A', '1.2 B', '1.2.1 Deep', 'Deeper', 'Plain', '2 Two', '2.0.1 Skipped a level']));
+    expect(headings.map((line) => line.replaceAll(/\s+/gu, ' '))).toEqual(expect.arrayContaining(['1 One', '1.1 A', '1.2 B', '1.2.1 Deep', 'Deeper', 'Plain', 'Quoted', '2 Two', '2.0.1 Skipped a level']));
     expect(brief.diagnostics).toEqual([]);
   });
 
