@@ -1,6 +1,7 @@
 /** A word in one face → its glyphs with ligatures and kerning, in em, remembered by face. */
 import { Blob, Buffer, Direction, Face, Feature, Font, shape } from 'harfbuzzjs';
 import type { FontFace } from './fontLibrary.js';
+import { shapingTables } from './shapingTables.js';
 import type { TypesettingCache } from './typesettingCache.js';
 
 /** Glyphs from left to right. Lengths in em. */
@@ -75,7 +76,7 @@ function faceShapes(shaping: WordShaping, cache: TypesettingCache): FaceShapes {
   const variant = (shaping.tabularFigures ? 1 : 0) + (shaping.ligatures ? 0 : 2) + (shaping.fullWidth ? 4 : 0) + (shaping.rightToLeft ? 8 : 0);
   const known = variants[variant];
   if (known) return known;
-  const font = variants.find((other) => other !== undefined)?.font ?? new Font(new Face(new Blob(shaping.face.bytes), 0));
+  const font = variants.find((other) => other !== undefined)?.font ?? new Font(new Face(new Blob(shapingTables(shaping.face.bytes)), 0));
   const created: FaceShapes = { font, features: features(shaping), words: new Map() };
   variants[variant] = created;
   cache.shapes.set(shaping.face, variants);
