@@ -8,6 +8,13 @@ import { banner, nativeInflate } from './bundlePlugins.mjs';
 const shared = { bundle: true, platform: 'node', target: 'node20', minify: true, legalComments: 'none', logLevel: 'warning', jsx: 'automatic', metafile: true };
 
 /**
+ * esbuild escapes all but ASCII in strings, and leaves regular expressions as they are written; the script is read as
+ * Latin-1, in which V8 keeps it. A pair of escaped surrogates is one character to a regular expression with `u`.
+ * https://esbuild.github.io/api/#charset
+ */
+const inAscii = (code) => code.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/**
  * Bundles `entry` (a path below `root`) as one script in CommonJS form: `<name>-<digest>.cjs` in `dist`; an earlier one goes.
  *
  * In two steps: parts that wait at their top, as HarfBuzz does, can be bundled as ES modules only, and are waited for where
@@ -25,7 +32,7 @@ export async function bundleScript({ root, dist, name, entry, plugins }) {
     plugins: [nativeInflate, ...plugins],
   });
   const [{ text }] = outputFiles;
-  const { code } = await transform(banner + text, {
+  const { code: printed } = await transform(banner + text, {
     format: 'cjs',
     platform: 'node',
     target: 'node20',
@@ -34,6 +41,7 @@ export async function bundleScript({ root, dist, name, entry, plugins }) {
     supported: { 'dynamic-import': false },
     define: { 'import.meta.url': '__url' },
   });
+  const code = inAscii(printed);
   const digest = createHash('sha256').update(code).digest('hex').slice(0, 12);
   const script = `${name}-${digest}.cjs`;
   const compiled = join(dist, 'compiled');

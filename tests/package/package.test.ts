@@ -48,6 +48,14 @@ describe('what is packed', () => {
     for (const one of listed) if (typeof one === 'object' && one !== null && 'name' in one) expect(text).toContain(`${String(one.name)} `);
   });
 
+  // Read as Latin-1, a regular expression with “” or ： in it would look for something else.
+  test('scripts in ASCII alone', () => {
+    const scripts = files.filter((file) => /^dist\/[^/]+\.cjs$/.test(file.path));
+    expect(scripts).toHaveLength(2);
+    const others = scripts.filter((file) => readFileSync(join(root, file.path)).some((byte) => byte > 0x7f));
+    expect(others).toEqual([]);
+  });
+
   test('no path of the machine that packed it', () => {
     const text = files.filter((file) => /\.(c?js|json|ts|txt)$/.test(file.path)).map((file) => readFileSync(join(root, file.path), 'utf8'));
     expect(text.filter((content) => content.includes(root))).toEqual([]);
