@@ -1,5 +1,6 @@
 /** Flow nodes of the document → React-PDF elements, through the template's components. */
 import { createElement, type ReactElement, type ReactNode } from 'react';
+import { landscapeNested } from '../diagnostics/messages/brief.js';
 import { assertNever } from '../document/assertNever.js';
 import type { Callout, DefinitionList, Flow, Heading, List, ListItem, MathBlock, Phrasing } from '../document/nodes.js';
 import { plainText } from '../document/plainText.js';
@@ -20,6 +21,8 @@ export type Place = {
   readonly role: TextRole;
   readonly widthPt: number;
   readonly level: number;
+  /** On pages that are turned. */
+  readonly turned?: true;
 };
 
 /** Phrasing as one set text of a role. `position` is where it stands in the source, for diagnostics. */
@@ -38,13 +41,20 @@ export function wordsElement(words: string, role: TextRole, composer: Composer):
 }
 
 /** The elements of flow content, in order. */
-export const composeFlow = (nodes: readonly Flow[], place: Place, composer: Composer): ReactElement[] => composeEach(nodes, place).flatMap(({ compose }) => compose(composer));
+export function composeFlow(nodes: readonly Flow[], place: Place, composer: Composer): ReactElement[] {
+  if (place.turned !== true) for (const node of nodes) if (isLandscape(node)) composer.report(landscapeNested(node.position));
+  return composeEach(nodes, place).flatMap(({ compose }) => compose(composer));
+}
+
+/** Whether a node asks for turned pages; only the text's own nodes get them. */
+export const isLandscape = (node: Flow): boolean =>
+  (node.type === 'div' || node.type === 'table' || node.type === 'figure') && node.attributes?.classes.includes('landscape') === true;
 
 /** What composes the elements of a node. `content` is what they are composed from, beside the composer. */
 export type ComposedNode = { readonly node: Flow; readonly content: unknown; readonly compose: (composer: Composer) => ReactElement[] };
 
 /** Where a section begins a page, the break before its heading. */
-function sectionBreak(node: Flow, place: Place, composer: Composer): Pick<BlockMark, 'breakBefore' | 'startsRight'> {
+export function sectionBreak(node: Flow, place: Place, composer: Composer): Pick<BlockMark, 'breakBefore' | 'startsRight'> {
   const { look, sectionDepth, input } = composer;
   if (node.type !== 'heading' || node.depth !== sectionDepth || place.role !== 'body' || place.level > 0) return {};
   const start = input.metadata.sectionStart ?? look.tokens.brief.sectionStart;

@@ -78,7 +78,7 @@ const pageElement = ({ galley: { widthPt, heightPt }, elements }: ComposedGalley
   createElement('PAGE', { size: heightPt === null ? [widthPt] : [widthPt, heightPt], wrap: false, style: {} }, elements);
 
 /** Something of a column: its galley has one box with its elements in it. */
-export type ColumnPart = Pick<Galley, 'content' | 'at'> & { readonly compose: (composer: Composer) => readonly ReactElement[] };
+export type ColumnPart = Pick<Galley, 'content' | 'at'> & { readonly compose: (composer: Composer) => readonly ReactElement[]; /** Where it is not the column's. */ readonly widthPt?: number };
 
 /** Parts that are laid out at once. */
 const partsAtOnce = 32;
@@ -98,7 +98,7 @@ export async function setColumn(
 ): Promise<LaidOutNode> {
   const set = new Map<ColumnPart, LaidOutNode>();
   const setParts = async (some: readonly ColumnPart[]): Promise<void> => {
-    const pages = await setGalleys(some.map((part) => partGalley(part, widthPt)), composer);
+    const pages = await setGalleys(some.map((part) => partGalley(part, part.widthPt ?? widthPt)), composer);
     some.forEach((part, index) => {
       const page = pages[index];
       if (page !== undefined) set.set(part, page);

@@ -69,6 +69,8 @@ export type BlockMark = ElementAttributes & {
   readonly breakBefore?: boolean;
   /** With `breakBefore`: the next page is a right-hand one. */
   readonly startsRight?: boolean;
+  /** Its pages are turned by 90°. */
+  readonly landscape?: boolean;
   /** The text after cover, contents and abstract. */
   readonly startsBody?: boolean;
   /** Set again at the top of each later page that its parent goes on to: a table's head. */

@@ -6,7 +6,8 @@ import type { Composer } from './composer.js';
 import { extractFloats, inkHeightPt } from './extractFloats.js';
 import { composeContents } from './frontMatter.js';
 import { setGalleys, type Galley } from './galley.js';
-import type { LaidOutNode } from './layoutTree.js';
+import { beginsRight, galleySections, notesOfSections, turnedGeometry } from './landscape.js';
+import type { BlockMark, LaidOutNode } from './layoutTree.js';
 import { makeUp, type MadeUpPage, type PlacedHeading } from './makeUp.js';
 import { eachBox, sortNotes, type SetNotes } from './notesOnPages.js';
 import { pageNumber, type PageNumber } from './numberPages.js';
@@ -90,6 +91,22 @@ function takeFloats(galley: LaidOutNode, notes: SetNotes, composer: Composer): R
   return contentExtent(taken.text, 0) === null ? { text: galley, floats: new Map() } : taken;
 }
 
+/** Sections that lie one way each, made up by themselves: floats and notes stay within theirs. */
+function makeUpSections(galley: LaidOutNode, notes: SetNotes, composer: Composer): readonly MadeUpPage[] {
+  const { look, input, report } = composer;
+  const { metrics } = look.style;
+  const sections = galleySections(galley);
+  const noted = notesOfSections(notes, sections);
+  return sections.flatMap(({ node, landscape }, index) => {
+    const own = noted[index] ?? { galley: null, ids: [] };
+    const { text, floats } = landscape ? { text: node, floats: new Map<BlockMark, LaidOutNode>() } : takeFloats(node, own, composer);
+    const geometry = landscape ? turnedGeometry(input.metadata, composer) : look.geometry;
+    const pages = makeUp({ text, notes: own, floats, geometryAt: () => geometry, noteGapPt: metrics.footnoteGapPt, floatGapPt: metrics.floatGapPt, limits: look.tokens.brief }, report);
+    const startsRight = index > 0 && beginsRight(node);
+    return pages.map((page, at) => (at === 0 && startsRight ? { ...page, startsRight } : page));
+  });
+}
+
 /** Pages with an empty one before each that must lie on the right and would not; `before` pages come first. */
 function onTheirSides(pages: readonly MadeUpPage[], before: number): MadeUpPage[] {
   const placed: MadeUpPage[] = [];
@@ -142,9 +159,7 @@ function sameNumbers(a: MadeUpBrief, b: MadeUpBrief): boolean {
  * move the pages that they name round after round.
  */
 export async function makeUpBrief(set: SetParts, notes: SetNotes, composer: Composer): Promise<MadeUpBrief> {
-  const { look, input, report } = composer;
-  const { geometry } = look;
-  const { metrics } = look.style;
+  const { input, report } = composer;
   const front = set.abstract === null ? [] : headingsOf(set.abstract);
   const listed = [...front, ...headingsOf(set.text)].filter((heading) => heading.depth <= input.metadata.tocDepth);
   const withContents = input.metadata.toc && listed.length > 1;
@@ -157,8 +172,7 @@ export async function makeUpBrief(set: SetParts, notes: SetNotes, composer: Comp
       : null;
     found = [];
     const galley = stacked(set, contents, composer);
-    const { text, floats } = takeFloats(galley, notes, composer);
-    const pages = makeUp({ text, notes, floats, geometryAt: () => geometry, noteGapPt: metrics.footnoteGapPt, floatGapPt: metrics.floatGapPt, limits: look.tokens.brief }, (diagnostic) => found.push(diagnostic));
+    const pages = makeUpSections(galley, notes, { ...composer, report: (diagnostic) => found.push(diagnostic) });
     return { galley, ...numberPages(onTheirSides(pages, before), { before, isRoman: input.metadata.frontPageNumbers === 'roman', hasBlock: set.block !== null }) };
   };
   const { result, settled } = await settle(round, sameNumbers, withContents ? mostRounds : 1);

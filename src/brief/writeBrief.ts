@@ -15,10 +15,10 @@ import type { BriefInput } from '../outputInput.js';
 import { boxOf, childrenOf } from './boxes.js';
 import { keepNothing, type BriefKept } from './briefKept.js';
 import type { MarginBoxProps } from './briefTemplate.js';
-import { composeEach } from './composeFlow.js';
 import type { Composer, Highlighter } from './composer.js';
 import { composeAbstract, composeBackMatter, composeCover, composeNote } from './frontMatter.js';
 import { partGalley, setColumn, setGalleys, stackColumns, type ColumnPart, type Galley } from './galley.js';
+import { composeText, notesOnTurnedPages, turnedGeometry } from './landscape.js';
 import type { LaidOutNode } from './layoutTree.js';
 import { makeUpBrief, type NumberedPage } from './makeUpBrief.js';
 import { citedNotes, type SetNotes } from './notesOnPages.js';
@@ -108,11 +108,8 @@ async function waitForFigures(input: BriefInput, onStage: OnStage): Promise<void
 
 /** The text in parts. */
 function textParts(composer: Composer): readonly (ColumnPart & { readonly node: Flow | null })[] {
-  const { input, look } = composer;
-  const { root } = input;
-  const place = { role: 'body', widthPt: look.geometry.measurePt, level: 0 } as const;
   return [
-    ...composeEach(root.children, place).map((part) => ({ ...part, at: part.node.position })),
+    ...composeText(composer.input.root.children, composer).map((part) => ({ ...part, at: part.node.position })),
     { node: null, content: 'back matter', at: null, compose: composeBackMatter },
   ];
 }
@@ -145,18 +142,21 @@ async function setText(composer: Composer, onStage: OnStage): Promise<SetBrief> 
 /** Notes in notes are followed so deep; what is cited deeper is not printed. */
 const deepestNote = 4;
 
-function noteGalley(identifier: string, { input, look }: Composer): Galley {
+function noteGalley(identifier: string, widthPt: number, { input }: Composer): Galley {
   const entry = input.references.footnotes.get(identifier) ?? null;
-  return partGalley({ content: ['note', identifier, entry], at: entry?.definition.position ?? null, compose: (own) => [composeNote(identifier, own)] }, look.geometry.measurePt);
+  return partGalley({ content: ['note', identifier, entry], at: entry?.definition.position ?? null, compose: (own) => [composeNote(identifier, own)] }, widthPt);
 }
 
 /** The cited notes stacked in the order of their marks, each followed by those that it cites itself. */
 async function setNotes(text: LaidOutNode, composer: Composer): Promise<SetNotes> {
   // Each note with the mark in the text that leads to it.
   let cited = citedNotes(text).map(({ identifier }) => ({ identifier, root: identifier }));
+  const turned = notesOnTurnedPages(text);
+  const { look, input } = composer;
+  const turnedPt = turnedGeometry(input.metadata, composer).measurePt;
   for (let depth = 1; ; depth += 1) {
     if (cited.length === 0) return { galley: null, ids: [] };
-    const pages = await setGalleys(cited.map(({ identifier }) => noteGalley(identifier, composer)), composer);
+    const pages = await setGalleys(cited.map(({ identifier, root }) => noteGalley(identifier, turned.has(root) ? turnedPt : look.geometry.measurePt, composer)), composer);
     const galley = childrenOf(stackColumns(pages))[0] ?? null;
     const known = new Set(cited.map(({ identifier }) => identifier));
     const boxes = galley === null ? [] : childrenOf(galley);

@@ -57,6 +57,13 @@ function readOpening(opening: Passage): Opening {
 
 function readKind(div: Div, reader: FlowReader): readonly Flow[] {
   const { attributes, position, children } = div;
+  if (attributes.classes.includes('landscape')) {
+    // What else it is stands inside the turned pages.
+    const rest = without(attributes, 'landscape');
+    const plain = rest.id === null && rest.classes.length === 0 && Object.keys(rest.values).length === 0;
+    const inner = plain ? [...readTitle(div, reader), ...reader.readFlow(children, reader.context)] : readKind({ ...div, attributes: rest }, reader);
+    return [{ type: 'div', attributes: { id: null, classes: ['landscape'], values: {} }, children: inner, position }];
+  }
   const content = (): readonly Flow[] => [...readTitle(div, reader), ...reader.readFlow(children, reader.context)];
   const empty = (name: string): void => {
     if (children.length > 0) reader.context.report(divContentLost(name, position));
@@ -124,7 +131,7 @@ function readFigureDiv(attributes: Attributes, content: readonly Flow[], { div, 
 
 /** Names that mean something, for a hint where one is misspelt. */
 const divNames = [
-  'notes', 'brief', 'deck', 'columns', 'column', 'incremental', 'nonincremental', 'fragment', 'refs', 'pagebreak', 'include', 'note', 'tip',
+  'notes', 'brief', 'deck', 'columns', 'column', 'incremental', 'nonincremental', 'fragment', 'refs', 'pagebreak', 'landscape', 'include', 'note', 'tip',
   'important', 'warning', 'caution', 'callout-note', 'callout-tip', 'callout-important', 'callout-warning', 'callout-caution',
 ];
 

@@ -45,3 +45,10 @@ test('a public deck has neither speaker notes nor brief-only content anywhere in
   const { html } = await deckOf(talk('## A\n\nSeen.\n\n::: notes\nbetween-us\n:::\n\n::: brief\nprinted-only\n:::\n\n- item\n\n  ::: notes\n  nested-notes\n  :::'), { publicDeck: true });
   expect(html).not.toMatch(/between-us|printed-only|nested-notes|class="notes"/);
 });
+
+test('what lies on turned pages of the brief is shown like any other content', async () => {
+  const { content, diagnostics } = await deckOf(talk('## A\n\n::: landscape\nTurned.\n\n| Name | Share |\n|------|-------|\n| a | 24 |\n\n: Shares {#tbl-a .landscape}\n:::'));
+  expect(content).toContain('Turned.');
+  expect(content).toMatch(/<td[^>]*>24<\/td>/);
+  expect(diagnostics).toEqual([]);
+});

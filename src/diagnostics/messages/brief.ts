@@ -37,6 +37,12 @@ export const tableTooWide = (excessPt: number, remedy: TableRemedy, position: Po
   hint: 'shorten the longest words of its columns, or split the table',
 });
 
+export const landscapeNested = (position: Position): Diagnostic => ({
+  code: 'landscape-nested', severity: 'warning', position,
+  message: 'landscape is ignored inside lists, columns, panels, quotations and other divs',
+  hint: 'put it at the outermost level of the text',
+});
+
 export const pageNumbersUnsettled = (rounds: number): Diagnostic => ({
   code: 'page-numbers-unsettled', severity: 'warning', position: null,
   message: `page numbers in the contents still moved pages after ${rounds} rounds`,
