@@ -43,7 +43,7 @@ export type OutputDisk = {
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
   readonly readFile: (path: string) => Uint8Array;
   /** Waits until the folder's entries are on the disk, where the system can. */
-  readonly syncFolder: (path: string) => void;
+  readonly syncFolder: (path: string) => Promise<void>;
   /** Gives the file a second name; copies it, and waits until it is on the disk, where the file system has no such names. */
   readonly linkFile: (from: string, to: string) => void;
   readonly rename: (from: string, to: string) => void;

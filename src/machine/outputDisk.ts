@@ -68,12 +68,12 @@ export const outputDisk: OutputDisk = {
     }
   },
   readFile: (path) => readFileSync(path),
-  syncFolder: (path) => {
+  syncFolder: async (path) => {
     // Windows has no such call for folders, and some network file systems refuse it.
     let descriptor: number | null = null;
     try {
       descriptor = openSync(path, 'r');
-      fsyncSync(descriptor);
+      await sync(descriptor);
     } catch {
       return;
     } finally {

@@ -89,14 +89,15 @@ async function writeOne(file: OutputFile, { folder, staging }: { readonly folder
 async function writeStaging(replacement: Replacement, staging: string, disk: OutputDisk): Promise<void> {
   const { folder, files, owned } = replacement;
   disk.makeFolder(staging);
-  // all of them wait for the disk together; none is left behind when another fails
-  const written = await Promise.allSettled(files.map((file) => writeOne(file, { folder, staging }, disk)));
-  for (const each of written) if (each.status === 'rejected') throw each.reason;
   if (disk.kindOf(folder) === 'folder') {
     const kept = disk.list(folder).filter((entry) => !owned.includes(entry));
     for (const entry of kept) linkTree(disk, join(folder, entry), join(staging, entry));
   }
-  for (const path of new Set(files.map((file) => dirname(join(staging, ...file.path.split('/')))))) disk.syncFolder(path);
+  const folders = new Set(files.map((file) => dirname(join(staging, ...file.path.split('/')))));
+  // all of them wait for the disk together, which takes it one turn; none is left behind when another fails
+  const writing = files.map((file) => writeOne(file, { folder, staging }, disk));
+  const written = await Promise.allSettled([...writing, ...[...folders].map((path) => disk.syncFolder(path))]);
+  for (const each of written) if (each.status === 'rejected') throw each.reason;
 }
 
 /** The file that keeps its folder from moving: a viewer that locks what it shows. The folder if none is found. */
@@ -121,8 +122,9 @@ async function move(from: string, to: string, disk: OutputDisk): Promise<void> {
 /** Puts `staging` in the folder's place. On a failure the old folder is back where it was. */
 async function exchange(folder: string, staging: string, disk: OutputDisk): Promise<void> {
   const old = leftover(folder, 'old', disk.processId);
+  let replaces = false;
   for (let attempt = 1; ; attempt += 1) {
-    const replaces = disk.kindOf(folder) !== null;
+    replaces = disk.kindOf(folder) !== null;
     if (replaces) await move(folder, old, disk);
     try {
       await move(staging, folder, disk);
@@ -138,7 +140,8 @@ async function exchange(folder: string, staging: string, disk: OutputDisk): Prom
     }
     break;
   }
-  disk.syncFolder(dirname(folder));
+  // The old outputs go once the new ones are sure to be found; where there were none, there is nothing to lose.
+  if (replaces) await disk.syncFolder(dirname(folder));
   try {
     disk.remove(old);
   } catch {
