@@ -47,6 +47,8 @@ export type BuildOptions = {
   readonly template?: string;
   /** A deck to hand out: without speaker notes and what is only in the brief. */
   readonly publicDeck?: boolean;
+  /** Folders beside the manuscript's own from which it may read files. None if left out. */
+  readonly allow?: readonly string[];
   /** Told when a stage begins. */
   readonly onProgress?: (stage: BuildStage) => void;
 };
@@ -168,7 +170,7 @@ function emptyKept(): BuildKept {
 type BuiltWith = { readonly cache: BuildCache; readonly kept: BuildKept | null };
 
 async function buildWith({ cache, kept }: BuiltWith, path: string, options: BuildOptions): Promise<BuildResult> {
-  const opened = openManuscript(path);
+  const opened = openManuscript(path, { allowed: options.allow ?? [] });
   const publicDeck = options.publicDeck ?? false;
   const built = await buildManuscript(
     {

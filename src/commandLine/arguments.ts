@@ -15,6 +15,8 @@ export type BuildArguments = {
   readonly format: OutputFormat;
   readonly quiet: boolean;
   readonly publicDeck: boolean;
+  /** Folders beside a manuscript's own from which it may read files. */
+  readonly allow: readonly string[];
   /** Takes charts and fonts of earlier runs, and keeps them for later ones. */
   readonly cache: boolean;
 };
@@ -35,6 +37,7 @@ type RawOptions = {
   readonly format: OutputFormat;
   readonly quiet?: true;
   readonly public?: true;
+  readonly allow: readonly string[];
 };
 
 const examples = `
@@ -72,6 +75,7 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
     .option('--template <name>', 'registered template; wins over the front matter')
     .option('--strict', 'warnings fail the build too')
     .addOption(new Option('--format <format>', 'how results are printed').choices(['text', 'json']).default('text'))
+    .option('--allow <dir>', 'let manuscripts read files of this folder too; may be given several times', (value: string, before: readonly string[]) => [...before, folderName(value)], [])
     .option('-q, --quiet', 'print errors and warnings only')
     .option('--no-cache', 'draw all charts and subset all fonts again; keep none for the next run')
     .option('--public', 'leave speaker notes and what is only for the brief out of the deck')
@@ -86,6 +90,7 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
         format: options.format,
         quiet: options.quiet ?? false,
         publicDeck: options.public ?? false,
+        allow: options.allow,
         cache: options.cache,
       });
     });

@@ -54,6 +54,9 @@ export async function runBuild(wanted: BuildArguments, terminal: Terminal): Prom
     const problem = fileProblem(file);
     if (problem !== null) return refuse(problem.message, problem.hint);
   }
+  for (const folder of wanted.allow) {
+    if (!existsSync(folder) || !statSync(folder).isDirectory()) return refuse(`no such folder: ${folder}`, '--allow takes a folder whose files manuscripts may read');
+  }
   const session = openSession(wanted.cache && terminal.cacheFolder !== null ? { cacheFolder: terminal.cacheFolder } : {});
   const shown = wanted.format === 'text' && !wanted.quiet;
   const progress = shown ? openProgress(terminal.stderr, terminal.now) : silentProgress;
@@ -117,6 +120,7 @@ async function tryBuild(file: string, clock: StageClock, run: Run): Promise<Buil
   try {
     return await session.build(file, {
       publicDeck: wanted.publicDeck,
+      allow: wanted.allow,
       onProgress: (stage) => {
         clock.begin(stage);
         progress.show(`${file}: ${stageTexts[stage]}`);

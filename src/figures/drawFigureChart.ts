@@ -1,5 +1,6 @@
 /** A figure's chart → its drawing: reads the specification and its data, orders the drawing, reports what was remarked. */
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.js';
+import { fileReadAsGb18030 } from '../diagnostics/messages/files.js';
 import {
   chartDataBroken,
   chartDataNotUtf8,
@@ -29,6 +30,7 @@ import { nearest } from '../document/nearest.js';
 import type { FigureSource } from '../document/nodes.js';
 import type { Position } from '../document/position.js';
 import { readPicture } from '../pictures/readPicture.js';
+import { decodeData } from '../structured/decodeData.js';
 import type { Template } from '../template.js';
 import type { FontLibrary } from '../typesetting/fontLibrary.js';
 import type { SourceFolder } from '../workspace.js';
@@ -158,13 +160,14 @@ function chartText({ source, position }: ChartFigure, folder: SourceFolder, repo
     report(chartFileRefused(source.url, read.refusal, position));
     return null;
   }
-  const text = readTable(read.bytes, 'text');
-  if (text === null) {
+  const decoded = decodeData(read.bytes);
+  if (decoded === null) {
     report(chartDataNotUtf8(source.url, position));
     return null;
   }
+  if (decoded.encoding === 'gb18030') report(fileReadAsGb18030(source.url, position));
   const language = /\.ya?ml$/i.test(source.url) ? 'json-or-yaml' : 'json';
-  return { text, language, file: read.file, line: 1, indent: 0 };
+  return { text: decoded.text, language, file: read.file, line: 1, indent: 0 };
 }
 
 /** UTC, or what the spec's `usermeta: {timeZone: …}` says: Vega-Lite has no place of its own for it. */
@@ -193,9 +196,10 @@ async function loadFile({ url, what, spec }: Wanted, context: ChartContext, repo
     return null;
   }
   if (what === 'data') {
-    const text = readTable(read.bytes, /\.(?:ndjson|jsonl)$/i.test(url) ? 'json-lines' : 'text');
-    if (text === null) report(chartDataNotUtf8(url, position));
-    return text === null ? null : { kind: 'data', text };
+    const decoded = decodeData(read.bytes);
+    if (decoded === null) report(chartDataNotUtf8(url, position));
+    if (decoded?.encoding === 'gb18030') report(fileReadAsGb18030(url, position));
+    return decoded === null ? null : { kind: 'data', text: readTable(decoded.text, /\.(?:ndjson|jsonl)$/i.test(url) ? 'json-lines' : 'text') };
   }
   const picture = await readPicture({ bytes: read.bytes, file: read.file, position, printedWidthPt: 450, template: context.template, fonts: context.fonts }, report);
   if (picture === null) return null;

@@ -11,7 +11,7 @@ import {
   realpathSync,
   statSync,
 } from 'node:fs';
-import { dirname, join, posix, sep } from 'node:path';
+import { dirname, join, posix, relative as relativePath, resolve, sep } from 'node:path';
 import type { ReadRefusal, ReadResult, SourceFile, SourceFolder } from '../workspace.js';
 
 /** Files larger than this are refused: 50 MiB. */
@@ -27,14 +27,23 @@ export type OpenedManuscript = {
   readonly withinFolder: (file: string) => string;
 };
 
-/** `..` that leaves the folder, an absolute path, a drive, a share, a URL, or a NUL: never looked for on the disk. */
-function leavesFolder(url: string): boolean {
-  return (
-    url.includes('\0') ||
-    /^[a-z][a-z0-9+.-]*:/i.test(url) ||
-    /^[/\\]/.test(url) ||
-    (process.platform === 'win32' && url.includes(':'))
-  );
+export type ReadingLimits = {
+  /** Folders beside the manuscript's own from which files may be read, as the user named them. */
+  readonly allowed?: readonly string[];
+  /** Bytes of a file. */
+  readonly limit?: number;
+};
+
+const drive = /^[a-z]:[/\\]/i;
+
+/** Absolute on this machine: with a drive on Windows. */
+const isAbsolute = (url: string): boolean => (process.platform === 'win32' ? drive.test(url) : url.startsWith('/'));
+
+/** A drive, a share, a URL, or a NUL: never looked for on the disk. */
+function isNoPath(url: string): boolean {
+  if (url.includes('\0') || /^[/\\]{2}/.test(url)) return true;
+  if (isAbsolute(url)) return url.slice(2).includes(':') && process.platform === 'win32';
+  return /^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith('\\') || (process.platform === 'win32' && (url.includes(':') || url.startsWith('/')));
 }
 
 /** `url` as it stands, then percent-decoded: a file may really be called `100%25.csv`. */
@@ -97,12 +106,14 @@ function flag(name: 'O_NONBLOCK' | 'O_NOFOLLOW'): number {
   return flags[name] ?? 0;
 }
 
-/** Reads the regular file at `path` if it stands in `root` once links are resolved. */
-function readWithin(root: string, path: string, limit: number): Uint8Array | ReadRefusal {
+const isWithin = (root: string, path: string): boolean => path.startsWith(root.endsWith(sep) ? root : root + sep);
+
+/** Reads the regular file at `path` if it stands in one of `roots` once links are resolved. */
+function readWithin(roots: readonly string[], path: string, limit: number): Uint8Array | ReadRefusal {
   let descriptor: number | null = null;
   try {
     const real = realpathSync.native(path);
-    if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) return 'outside';
+    if (!roots.some((root) => isWithin(root, real))) return 'outside';
     // Opening a pipe for reading would wait for a writer: O_NONBLOCK, then look at what was opened.
     // The link could be exchanged after it was resolved: what was opened must be what the real path names.
     descriptor = openSync(real, constants.O_RDONLY | flag('O_NONBLOCK') | flag('O_NOFOLLOW'));
@@ -119,33 +130,35 @@ function readWithin(root: string, path: string, limit: number): Uint8Array | Rea
   }
 }
 
+/** The real path of a folder; null where there is none. */
+function realFolder(path: string): string | null {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return null;
+  }
+}
+
 /**
- * The folder in which the manuscript at `path` stands, ready for reading.
+ * The folder in which the manuscript at `path` stands, ready for reading, and the `allowed` ones beside it.
  *
- * The root is that folder's real path: a link that leads out of it is refused, and so is an absolute address, a drive
- * letter, a share, a URL and anything that is not a regular file. Never throws: a missing folder refuses every read.
+ * Roots are real paths: what leads out of all of them is refused, by `..`, as an absolute address or by a link, and so is
+ * a share, a URL and anything that is not a regular file. Never throws: a missing folder refuses every read.
  */
-export function openManuscript(path: string, limit = sourceFileLimitBytes): OpenedManuscript {
+export function openManuscript(path: string, { allowed = [], limit = sourceFileLimitBytes }: ReadingLimits = {}): OpenedManuscript {
   const file = sep === '\\' ? path.replaceAll('\\', '/') : path;
   const displayFolder = posix.dirname(file);
   const prefix = displayFolder === '.' && !file.startsWith('./') ? '' : displayFolder.endsWith('/') ? displayFolder : `${displayFolder}/`;
   const withinFolder = (display: string): string => (display.startsWith(prefix) ? display.slice(prefix.length) : display);
   const read = new Map<string, SourceFile>();
-  let root: string | null;
-  try {
-    root = realpathSync.native(dirname(path));
-  } catch {
-    root = null;
-  }
+  const root = realFolder(dirname(path));
+  const beside = allowed.flatMap((folder) => realFolder(folder) ?? []);
 
   const refused = (refusal: ReadRefusal, name: string): ReadResult => ({ kind: 'refused', refusal, file: name });
-  /** `relative` is normalised and stays in the folder. */
-  const readRelative = (relative: string): ReadResult => {
-    const name = prefix + relative;
-    if (root === null) return refused('missing', name);
-    const found = findPath(root, relative);
-    if (found === null) return refused('missing', name);
-    const bytes = readWithin(root, found, limit);
+  const readFound = (found: string | null, relative: string): ReadResult => {
+    const name = isAbsolute(relative) ? relative : prefix + relative;
+    if (root === null || found === null) return refused('missing', name);
+    const bytes = readWithin([root, ...beside], found, limit);
     if (typeof bytes === 'string') return refused(bytes, name);
     if (!read.has(relative)) {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -153,13 +166,22 @@ export function openManuscript(path: string, limit = sourceFileLimitBytes): Open
     }
     return { kind: 'read', bytes, file: name };
   };
+  /** `relative` is normalised and stays in the folder. */
+  const readRelative = (relative: string): ReadResult => readFound(root === null ? null : findPath(root, relative), relative);
+  /** An absolute path, or one that leaves the folder: looked for only where that is allowed. */
+  const readBeside = (path: string): ReadResult => {
+    const absolute = root === null ? null : resolve(root, path);
+    const home = beside.find((folder) => absolute !== null && isWithin(folder, absolute));
+    if (home === undefined || absolute === null) return refused('outside', path);
+    return readFound(findPath(home, relativePath(home, absolute).replaceAll(sep, '/')), path);
+  };
   const readUrl = (url: string, from: string): ReadResult => {
     let answer: ReadResult = refused('missing', url);
     for (const spelling of spellings(sep === '\\' ? url.replaceAll('\\', '/') : url)) {
-      if (leavesFolder(spelling)) return refused('outside', url);
-      const relative = posix.normalize(posix.join(posix.dirname(withinFolder(from)), spelling));
-      if (relative === '..' || relative.startsWith('../')) return refused('outside', url);
-      answer = spelling === '' ? answer : readRelative(relative);
+      if (isNoPath(spelling)) return refused('outside', url);
+      const relative = isAbsolute(spelling) ? posix.normalize(spelling) : posix.normalize(posix.join(posix.dirname(withinFolder(from)), spelling));
+      const leaves = isAbsolute(relative) || relative === '..' || relative.startsWith('../');
+      answer = spelling === '' ? answer : leaves ? readBeside(relative) : readRelative(relative);
       if (answer.kind === 'read' || answer.refusal !== 'missing') return answer;
     }
     return answer;

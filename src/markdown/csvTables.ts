@@ -1,8 +1,10 @@
 /** Tables from CSV: a file that a lone image names, or rows in a `csv-table` fence. */
 import Papa from 'papaparse';
+import { fileReadAsGb18030 } from '../diagnostics/messages/files.js';
 import { alignNotUnderstood, csvMalformed, fileRefused, manuscriptNotUtf8, tableWithoutRows } from '../diagnostics/messages/markdown.js';
 import type { Alignment, Attributes, Phrasing, Table, TableRow } from '../document/nodes.js';
 import type { Position } from '../document/position.js';
+import { decodeData } from '../structured/decodeData.js';
 import { decodeText } from './decodeText.js';
 import type { FileContext } from './readState.js';
 import { readCell } from './tableCells.js';
@@ -26,14 +28,18 @@ export function readCsvFile(url: string, request: Request): Table {
     context.report(fileRefused(read.refusal, url, position));
     return makeTable({ rows: [], align: [], ...request }, context);
   }
-  const text = decodeText(read.bytes);
-  if (text.kind === 'malformed') {
-    context.report(manuscriptNotUtf8({ file: read.file, start: text.at, end: text.at }));
+  const decoded = decodeData(read.bytes);
+  if (decoded === null) {
+    const text = decodeText(read.bytes);
+    const at = text.kind === 'malformed' ? text.at : { line: 1, column: 1 };
+    context.report(manuscriptNotUtf8({ file: read.file, start: at, end: at }));
     return makeTable({ rows: [], align: [], ...request }, context);
   }
-  context.state.sources.set(read.file, text.text);
+  if (decoded.encoding === 'gb18030') context.report(fileReadAsGb18030(url, position));
+  const text = decoded.text.replaceAll('\0', '\ufffd');
+  context.state.sources.set(read.file, text);
   const delimiter = /\.tsv$/i.test(url) ? '\t' : undefined;
-  return readCsv({ text: text.text, file: read.file, line: 1, column: 1, delimiter }, request);
+  return readCsv({ text, file: read.file, line: 1, column: 1, delimiter }, request);
 }
 
 type Csv = {

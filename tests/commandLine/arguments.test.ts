@@ -12,6 +12,7 @@ const defaults = {
   format: 'text',
   quiet: false,
   publicDeck: false,
+  allow: [],
   cache: true,
 };
 
@@ -20,7 +21,7 @@ test('build without anything looks for manuscripts and writes to out', () => {
 });
 
 test('every option is taken, wherever it stands', () => {
-  const argv = 'build --only deck a.md --out dist --template house --strict --format json --quiet --public --no-cache 报告.md'.split(' ');
+  const argv = 'build --only deck a.md --out dist --template house --strict --format json --quiet --public --allow ../shared --allow=/data --no-cache 报告.md'.split(' ');
   expect(parseArguments(argv)).toEqual({
     kind: 'build',
     build: {
@@ -32,6 +33,7 @@ test('every option is taken, wherever it stands', () => {
       format: 'json',
       quiet: true,
       publicDeck: true,
+      allow: ['../shared', '/data'],
       cache: false,
     },
   });
@@ -45,7 +47,7 @@ test('the version and the help are answers', () => {
   expect(parseArguments(['--version'])).toEqual({ kind: 'answer', text: `${version}\n` });
   const help = parseArguments(['build', '--help']);
   expect(help.kind).toBe('answer');
-  for (const option of ['--out', '--only', '--template', '--strict', '--format', '--quiet', '--public', '--no-cache', 'Exit codes']) {
+  for (const option of ['--out', '--only', '--template', '--strict', '--format', '--quiet', '--public', '--allow', '--no-cache', 'Exit codes']) {
     expect(help).toHaveProperty('text', expect.stringContaining(option));
   }
 });

@@ -2,9 +2,6 @@ import { fileURLToPath } from 'node:url';
 import { readFileSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  chartDataBroken,
-  chartDataNotUtf8,
-  chartDataRefused,
   chartFamilyUnknown,
   chartFieldUnknown,
   chartFileRefused,
@@ -48,68 +45,6 @@ const svgOf = async (spec: string | object, more: Partial<Parameters<typeof draw
   expect(drawn.diagnostics).toEqual([]);
   return vectorOf(drawn, 'chart').svg;
 };
-
-const barOf = (url: string, format?: object) => ({
-  data: { url, ...(format === undefined ? {} : { format }) }, mark: 'bar', encoding: { y: { field: 'name', type: 'nominal' }, x: { field: 'value', type: 'quantitative' } },
-});
-
-describe('data', () => {
-  const expected = ['A', 'B', 'value', 'name'];
-  test.each([
-    ['csv', 'name,value\nA,1\nB,2\n'],
-    ['csv with a byte order mark and CRLF', '\uFEFFname,value\r\nA,1\r\nB,2\r\n'],
-    ['tsv', 'name\tvalue\nA\t1\nB\t2\n'],
-    ['json', '[{"name":"A","value":1},{"name":"B","value":2}]'],
-    ['ndjson', '{"name":"A","value":1}\n\n{"name":"B","value":2}\r\n'],
-  ])('is read from %s', async (format, content) => {
-    const url = `data/rows.${format.split(' ')[0] ?? ''}`;
-    const svg = await svgOf(barOf(url), { files: { [url]: content } });
-    expect(texts(svg)).toEqual(expect.arrayContaining(expected));
-    expect(elements(svg, 'path').filter(({ attributes }) => attributes['fill'] === '#0b4f6c')).toHaveLength(2);
-  });
-
-  test('is read from TopoJSON and looked up in a second file', async () => {
-    const land = { type: 'Topology', arcs: [[[0, 0], [0, 9], [9, 9], [9, 0], [0, 0]]], objects: { land: { type: 'GeometryCollection', geometries: [{ type: 'Polygon', arcs: [[0]], id: 1 }] } } };
-    const svg = await svgOf(
-      {
-        data: { url: 'land.topojson', format: { type: 'topojson', feature: 'land' } },
-        transform: [{ lookup: 'id', from: { data: { url: 'rate.csv' }, key: 'id', fields: ['rate'] } }],
-        mark: 'geoshape', encoding: { color: { field: 'rate', type: 'quantitative' } },
-      },
-      { files: { 'land.topojson': JSON.stringify(land), 'rate.csv': 'id,rate\n1,5\n' } },
-    );
-    expect(texts(svg)).toContain('rate');
-  });
-
-  test('paths are relative to the file they are written in', async () => {
-    const drawn = await drawFigures({
-      drawer, figures: [figureOf('chart', chartFile('charts/bar.vl.json'))],
-      files: { 'charts/bar.vl.json': JSON.stringify(barOf('../data/rows.csv')).replace('../data', 'data'), 'charts/data/rows.csv': 'name,value\nA,1\n' },
-    });
-    expect(drawn.diagnostics).toEqual([]);
-    expect(texts(vectorOf(drawn, 'chart').svg)).toContain('A');
-  });
-
-  test('that is missing is an error at its address, in the fence or in the chart file', async () => {
-    const spec = 'data:\n  url: data/none.csv\nmark: bar\n';
-    expect((await draw(spec)).diagnostics).toEqual([chartDataRefused('data/none.csv', 'missing', at(12, 3, 6))]); // fence from line 11
-    const drawn = await drawFigures({ drawer, figures: [figureOf('chart', chartFile('a.vl.yaml'))], files: { 'a.vl.yaml': spec } });
-    expect(drawn.diagnostics).toEqual([chartDataRefused('data/none.csv', 'missing', at(2, 3, 6, 'a.vl.yaml'))]);
-    expect(drawn.table.size).toBe(0);
-  });
-
-  test.each(['../secret.csv', '/etc/passwd', 'file:///etc/passwd', 'https://example.org/a.csv'])('outside the folder is refused: %s', async (url) => {
-    const { diagnostics, table } = await draw(barOf(url));
-    expect(diagnostics.map(({ code }) => code)).toEqual(['chart-data-outside']);
-    expect(table.size).toBe(0);
-  });
-
-  test('that is not in its format, or not in UTF-8, is an error at its address', async () => {
-    expect((await draw(barOf('a.json'), { files: { 'a.json': '[{' } })).diagnostics).toEqual([chartDataBroken('a.json', at(11, 10, 15))]);
-    const gbk = Uint8Array.from([0xd6, 0xd0, 0xb9, 0xfa, 0x2c, 0x31]);
-    expect((await draw(barOf('a.csv'), { files: { 'a.csv': gbk } })).diagnostics).toEqual([chartDataNotUtf8('a.csv', at(11, 10, 15))]);
-  });
-});
 
 describe('a specification', () => {
   test.each([

@@ -9,7 +9,7 @@ import { temporaryFolder } from '../temporaryFolder.js';
 const windows = process.platform === 'win32';
 
 function open(folder: string, limit?: number) {
-  return openManuscript(join(folder, 'work', 'report.md'), limit);
+  return openManuscript(join(folder, 'work', 'report.md'), limit === undefined ? {} : { limit });
 }
 
 function outcome(folder: string, url: string, from = 'report.md'): string {
@@ -64,6 +64,44 @@ describe('what is read', () => {
       { file: 'b.csv', bytes: 0, sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855' },
       { file: 'report.md', bytes: 1, sha256: 'ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb' },
     ]);
+  });
+});
+
+describe('a folder that is allowed', () => {
+  const files = { 'work/report.md': '', 'work/charts/a.vl.json': '', 'shared/x.csv': 'x', 'shared/re\u0301sume\u0301.csv': 'nfd', 'shared/inner/y.csv': 'y', 'shared2/z.csv': 'secret', 'secret.txt': 'secret' };
+  const allowing = (folder: string, allowed: readonly string[]) => openManuscript(join(folder, 'work', 'report.md'), { allowed });
+  const read = (folder: string, url: string, from = 'work/report.md'): string => {
+    const result = allowing(folder, [join(folder, 'shared')]).folder.read(url, join(folder, from));
+    return result.kind === 'read' ? new TextDecoder().decode(result.bytes) : result.refusal;
+  };
+
+  test('is read by a relative and an absolute address, and nothing beside it', () => {
+    const folder = temporaryFolder(files);
+    expect(read(folder, '../shared/x.csv')).toBe('x');
+    expect(read(folder, '../../shared/inner/y.csv', 'work/charts/a.vl.json')).toBe('y');
+    expect(read(folder, '../shared/r\u00e9sum\u00e9.csv')).toBe('nfd');
+    expect(read(folder, '../shared/none.csv')).toBe('missing');
+    expect(read(folder, join(folder, 'shared', 'x.csv'))).toBe(windows ? 'outside' : 'x');
+    for (const url of ['../secret.txt', '../shared/../secret.txt', '../shared2/z.csv', '../shared', 'file:///etc/passwd', '//server/x.csv']) expect(read(folder, url)).toBe('outside');
+  });
+
+  test('has files that name others relative to themselves, and is listed as the manuscript names it', () => {
+    const folder = temporaryFolder(files);
+    const opened = allowing(folder, [join(folder, 'shared')]);
+    const first = opened.folder.read('../shared/x.csv', opened.file);
+    expect(opened.folder.read('inner/y.csv', first.file)).toMatchObject({ kind: 'read', file: `${folder}/work/../shared/inner/y.csv` });
+    expect(opened.sources().map(({ file }) => file)).toEqual(['../shared/inner/y.csv', '../shared/x.csv']);
+  });
+
+  test.skipIf(windows)('is known by its real path, links in it and to it resolved', () => {
+    const folder = temporaryFolder(files);
+    symlinkSync('../secret.txt', join(folder, 'shared', 'out.csv'));
+    symlinkSync('../shared', join(folder, 'work', 'linked'));
+    symlinkSync('shared', join(folder, 'alias'));
+    expect(read(folder, '../shared/out.csv')).toBe('outside');
+    expect(read(folder, 'linked/x.csv')).toBe('x');
+    expect(allowing(folder, [join(folder, 'alias')]).folder.read('linked/x.csv', join(folder, 'work', 'report.md')).kind).toBe('read');
+    expect(allowing(folder, [join(folder, 'none')]).folder.read('../shared/x.csv', join(folder, 'work', 'report.md'))).toMatchObject({ refusal: 'outside' });
   });
 });
 

@@ -22,6 +22,15 @@ describe('a table from CSV', () => {
     expect(cellsOf(read)).toEqual([['name', 'note'], ['A, B', 'say “hi”'], ['C', 'two lines']]);
   });
 
+  test('GB18030 and UTF-16 are read, the first with a notice; what is neither is an error where it begins', () => {
+    const gb18030 = readCsv(Buffer.from('b9fabcd22cb7ddb6ee0ad6d0b9fa2c34300a', 'hex')); // 国家,份额 中国,40
+    expect(cellsOf(gb18030)).toEqual([['国家', '份额'], ['中国', '40']]);
+    expect(codesOf(gb18030)).toEqual(['file-read-as-gb18030']);
+    const utf16 = readCsv(Buffer.from('\ufeff国家\t份额\r\n中国\t40\r\n', 'utf16le'), 'x.tsv');
+    expect([cellsOf(utf16), codesOf(utf16)]).toEqual([[['国家', '份额'], ['中国', '40']], []]);
+    expect(codesOf(readCsv(Buffer.from('name,value\nZ\xfcrich,1\n', 'latin1')))).toEqual(['manuscript-not-utf8']);
+  });
+
   test('semicolons and tabs separate too', () => {
     expect(cellsOf(readCsv('a;b\n1,5;2\n'))).toEqual([['a', 'b'], ['1,5', '2']]);
     expect(cellsOf(readCsv('a\tb, c\n1\t2\n', 'x.tsv'))).toEqual([['a', 'b, c'], ['1', '2']]);

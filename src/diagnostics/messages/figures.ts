@@ -2,6 +2,7 @@
 import type { Position } from '../../document/position.js';
 import type { ReadRefusal } from '../../workspace.js';
 import type { Diagnostic } from '../diagnostic.js';
+import { refusalHint } from './files.js';
 
 const reasons = {
   missing: 'not found',
@@ -11,34 +12,26 @@ const reasons = {
   unreadable: 'not readable',
 } satisfies Record<ReadRefusal, string>;
 
-const hints = {
-  missing: 'paths are relative to the file they are written in',
-  outside: "only files in the manuscript's folder are read; nothing is fetched from the network",
-  'not-a-regular-file': null,
-  'too-large': null,
-  unreadable: null,
-} satisfies Record<ReadRefusal, string | null>;
-
 const didYouMean = (nearest: string | null): string | null => (nearest === null ? null : `did you mean ${nearest}?`);
 
 export const chartFileRefused = (url: string, refusal: ReadRefusal, position: Position): Diagnostic => ({
   code: `chart-file-${refusal}`, severity: 'error', position,
-  message: `chart file ${reasons[refusal]}: ${url}`, hint: hints[refusal],
+  message: `chart file ${reasons[refusal]}: ${url}`, hint: refusalHint(refusal, url),
 });
 
 export const pictureFileRefused = (url: string, refusal: ReadRefusal, position: Position): Diagnostic => ({
   code: `picture-file-${refusal}`, severity: 'error', position,
-  message: `picture file ${reasons[refusal]}: ${url}`, hint: hints[refusal],
+  message: `picture file ${reasons[refusal]}: ${url}`, hint: refusalHint(refusal, url),
 });
 
 export const chartDataRefused = (url: string, refusal: ReadRefusal, position: Position): Diagnostic => ({
   code: `chart-data-${refusal}`, severity: 'error', position,
-  message: `chart data ${reasons[refusal]}: ${url}`, hint: hints[refusal],
+  message: `chart data ${reasons[refusal]}: ${url}`, hint: refusalHint(refusal, url),
 });
 
 export const chartDataNotUtf8 = (url: string, position: Position): Diagnostic => ({
   code: 'chart-data-not-utf8', severity: 'error', position,
-  message: `chart data not in UTF-8: ${url}`, hint: 'save the file as UTF-8; Excel calls it "CSV UTF-8"',
+  message: `chart data neither in UTF-8 nor in GB18030: ${url}`, hint: 'save the file as UTF-8; Excel calls it "CSV UTF-8"',
 });
 
 export const chartDataBroken = (subject: string, position: Position): Diagnostic => ({

@@ -2,6 +2,7 @@
 import type { ReadRefusal } from '../../workspace.js';
 import type { Position } from '../../document/position.js';
 import type { Diagnostic, Severity } from '../diagnostic.js';
+import { refusalHint } from './files.js';
 
 type Said = { readonly severity: Severity; readonly code: string; readonly hint?: string | null };
 
@@ -26,7 +27,7 @@ const refusals: Readonly<Record<ReadRefusal, string>> = {
 // ---- files ----
 
 export const fileRefused = (refusal: ReadRefusal, url: string, position: Position | null): Diagnostic =>
-  say(error(`file-${refusal}`, 'paths are relative to the file they are written in'), `${refusals[refusal]}: ${url}`, position);
+  say(error(`file-${refusal}`, refusalHint(refusal, url)), `${refusals[refusal]}: ${url}`, position);
 
 export const manuscriptTooLarge = (file: string, limitMegabytes: number, position: Position | null): Diagnostic =>
   say(error('manuscript-too-large', 'split it and include the parts'), `Markdown file is larger than ${limitMegabytes} MB: ${file}`, position);

@@ -75,7 +75,7 @@ async function readFile(name: string, files: BibliographyFiles, report: Report):
 
 const reasons = {
   missing: 'there is no such file',
-  outside: "it is outside the manuscript's folder",
+  outside: "it is outside the manuscript's folder, and --allow names no folder for it",
   'not-a-regular-file': 'it is not a regular file',
   'too-large': 'it is too large',
   unreadable: 'the system refused',
