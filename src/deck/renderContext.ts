@@ -14,6 +14,8 @@ export type Highlight = (value: string, lang: string | null) => readonly (readon
 
 /** Filled while one slide is rendered; the steps and footnotes of a slide are numbered in reading order. */
 export type SlideState = {
+  /** Rank in the outline of the last heading so far. */
+  rank: number;
   /** Steps so far: the next fragment's index. */
   steps: number;
   /** Identifiers of the footnotes that this slide cites, in order. */
@@ -43,4 +45,4 @@ export type RenderContext = {
   readonly inNotes: boolean;
 };
 
-export const emptySlide = (): SlideState => ({ steps: 0, footnotes: [], notes: [] });
+export const emptySlide = (rank: number): SlideState => ({ rank, steps: 0, footnotes: [], notes: [] });

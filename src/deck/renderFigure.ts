@@ -66,12 +66,14 @@ export function renderTable(node: Table, context: RenderContext): HtmlElement {
   const rows = grid.slice(headRowsOf(node));
   const cells = (row: readonly PlacedCell[], name: 'th' | 'td'): readonly Html[] =>
     row.map(({ cell, column, columnSpan, rowSpan }) => {
+      // An empty cell is no heading of anything: https://dequeuniversity.com/rules/axe/4.11/empty-table-header
+      const isHead = name === 'th' && cell.children.length > 0;
       // What stands over several columns is no column's.
       const align = name === 'th' && columnSpan > 1 ? 'center' : (node.align[column] ?? null);
       const face = name === 'th' ? boldFace : bodyFace;
       return element(
-        name,
-        { scope: name === 'th' ? 'col' : null, colspan: columnSpan > 1 ? String(columnSpan) : null, rowspan: rowSpan > 1 ? String(rowSpan) : null, class: align === null || align === 'left' ? null : `align-${align}` },
+        isHead ? 'th' : 'td',
+        { scope: isHead ? 'col' : null, colspan: columnSpan > 1 ? String(columnSpan) : null, rowspan: rowSpan > 1 ? String(rowSpan) : null, class: align === null || align === 'left' ? null : `align-${align}` },
         renderPhrasing(cell.children, face, context),
       );
     });

@@ -102,7 +102,9 @@ const attributesOf = (attributes: { readonly id: string | null; readonly classes
 
 function renderHeading(node: Heading, context: RenderContext): HtmlElement {
   const inside = Math.max(1, node.depth - context.input.metadata.slideLevel);
-  const rank = Math.min(6, context.rank + inside);
+  // An outline leaves out no rank, whatever depths an author does: https://www.w3.org/WAI/tutorials/page-structure/headings/
+  const rank = Math.min(6, context.rank + inside, context.slide.rank + 1);
+  if (!context.inNotes) context.slide.rank = rank;
   return element(`h${rank}`, attributesOf(node.attributes), renderPhrasing(node.children, headingFace, context));
 }
 
@@ -153,7 +155,7 @@ function renderCode(node: Code, context: RenderContext): HtmlElement {
     });
     return element('span', { class: 'line' }, [...parts, '\n']);
   });
-  return element('pre', { ...attributesOf(node.attributes), tabindex: '0' }, [element('code', {}, lines)]);
+  return element('pre', attributesOf(node.attributes), [element('code', {}, lines)]);
 }
 
 function renderMathBlock(node: MathBlock, context: RenderContext): HtmlElement {

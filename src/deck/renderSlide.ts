@@ -11,10 +11,11 @@ import type { RenderContext, SlideState } from './renderContext.js';
 import { renderDrawing } from './renderDrawing.js';
 import { renderFlow } from './renderFlow.js';
 import { renderPhrasing, renderWords } from './renderPhrasing.js';
+import { isTitled, slideTitles } from './slideTitles.js';
 
 const boldFace: TextFace = { ...bodyFace, weight: 700 };
 
-type SlidePlace = { readonly number: number; readonly count: number };
+type SlidePlace = { readonly number: number; readonly count: number; readonly title: string };
 
 /** What every slide of a deck is rendered with: the context but for the slide's own state. */
 export type DeckContext = Omit<RenderContext, 'slide' | 'rank' | 'incremental' | 'centred' | 'inNotes'>;
@@ -22,18 +23,19 @@ export type DeckContext = Omit<RenderContext, 'slide' | 'rank' | 'incremental' |
 /** The sections of all stacks in order; a stack of several slides is a section around theirs. */
 export function renderSlides(plan: SlidePlan, context: DeckContext): readonly HtmlElement[] {
   const count = plan.stacks.reduce((sum, stack) => sum + stack.slides.length, 0);
+  const titles = slideTitles(plan, context.input.metadata, context.wording);
   let number = 0;
   return plan.stacks.flatMap((stack) => {
     const slides = stack.slides.map((slide) => {
       number += 1;
-      return renderSlide(slide, { number, count }, context);
+      return renderSlide(slide, { number, count, title: titles.get(slide.id) ?? '' }, context);
     });
     return slides.length === 1 ? slides : [element('section', {}, slides)];
   });
 }
 
 function renderSlide(slide: Slide, place: SlidePlace, deck: DeckContext): HtmlElement {
-  const state = emptySlide();
+  const state = emptySlide(slide.rank);
   const layout = layoutOf(slide);
   const context: RenderContext = {
     ...deck,
@@ -46,12 +48,16 @@ function renderSlide(slide: Slide, place: SlidePlace, deck: DeckContext): HtmlEl
   const content = slide.kind === 'title' ? renderTitle(context) : renderContent(slide, context);
   if (slide.kind === 'title') renderFlow(slide.children, context);
   const footnotes = renderFootnotes(state, context);
-  const notes = state.notes.length === 0 ? [] : [element('aside', { class: 'notes' }, state.notes)];
+  const notes = state.notes.length === 0 ? [] : [element('aside', { class: 'notes', role: 'note' }, state.notes)];
   return element(
     'section',
     {
       id: slide.id,
       class: ['slide', `${slide.kind}-slide`, ...layout].join(' '),
+      'data-number': String(place.number),
+      role: 'group',
+      'aria-roledescription': deck.wording.deck.slide,
+      'aria-label': place.title,
       'data-background-color': slide.kind === 'section' ? 'var(--section-paper)' : null,
     },
     [element('div', { class: 'frame' }, [...content, ...footnotes, renderFoot(slide, place, context)]), ...notes],
@@ -62,7 +68,7 @@ function renderSlide(slide: Slide, place: SlidePlace, deck: DeckContext): HtmlEl
 function layoutOf(slide: Slide): readonly string[] {
   const seen = slide.children.filter((node) => node.type !== 'speakerNotes' && node.type !== 'pause');
   const only = seen.length === 1 ? seen[0] : undefined;
-  const untitled = slide.kind === 'content' && slide.heading === null ? ['untitled'] : [];
+  const untitled = slide.kind === 'content' && !isTitled(slide) ? ['untitled'] : [];
   if (slide.kind === 'title') return [];
   if (only === undefined) return seen.length === 0 ? [...untitled, 'bare'] : untitled;
   if (only.type === 'figure') return [...untitled, 'lone-figure'];
@@ -74,7 +80,7 @@ const isStatement = (node: Flow): boolean =>
 
 function renderContent(slide: Slide, context: RenderContext): readonly Html[] {
   const heading =
-    slide.heading === null
+    slide.heading === null || !isTitled(slide)
       ? []
       : [element(`h${Math.min(6, slide.rank)}`, {}, renderPhrasing(slide.heading.children, headingFace, context))];
   const body = renderFlow(slide.children, context);
@@ -133,7 +139,7 @@ function renderFoot(slide: Slide, place: SlidePlace, context: RenderContext): Ht
   const { metadata } = context.input;
   const number = context.footNumber === 'none' ? '' : context.footNumber === 'number' ? String(place.number) : `${place.number} / ${place.count}`;
   const status = metadata.status === null || slide.kind === 'title' ? [] : [element('span', { class: 'foot-status' }, renderWords(metadata.status, boldFace, context))];
-  const title = slide.kind === 'title' ? [] : [element('span', { class: 'foot-title' }, renderPhrasing(metadata.titlePhrasing, bodyFace, { ...context, slide: emptySlide() }))];
+  const title = slide.kind === 'title' ? [] : [element('span', { class: 'foot-title' }, renderPhrasing(metadata.titlePhrasing, bodyFace, { ...context, slide: emptySlide(1) }))];
   return element('div', { class: 'foot', 'aria-hidden': 'true' }, [
     ...status,
     ...title,

@@ -80,6 +80,12 @@ line-break:strict;overflow-wrap:break-word;text-autospace:normal;font-kerning:no
 .deck-message{position:fixed;left:50%;bottom:12%;transform:translateX(-50%);max-width:80vw;padding:.7em 1.1em;border-radius:6px;font:18px/1.4 var(--font-sans);z-index:40}
 .reveal button,.reveal input{font-family:inherit}
 .deck-keys{position:fixed;inset:50% auto auto 50%;transform:translate(-50%,-50%);padding:20px 28px;border-radius:8px;font:18px/1.4 var(--font-sans);z-index:40}
+.deck-find{position:fixed;inset:12% auto auto 50%;transform:translateX(-50%);width:min(640px,92vw);padding:14px;border-radius:8px;font:20px/1.4 var(--font-sans);z-index:40}
+.deck-find input{width:100%;padding:6px 10px;border-radius:4px;font:inherit;font-size:22px}
+.deck-find ul{list-style:none;margin:8px 0 0;padding:0;max-height:min(50vh,420px);overflow-y:auto}
+.deck-find li{padding:5px 10px;border-radius:4px;cursor:pointer;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.deck-find p{margin:8px 10px}.deck-find p:empty{display:none}
+.deck-found-number{display:inline-block;min-width:2.2em;font-variant-numeric:tabular-nums}
 .deck-keys p{margin:0 0 10px;font-size:20px}.deck-keys td{padding:3px 0}.deck-keys td:first-child{padding-right:28px;white-space:nowrap}
 .deck-keys kbd{display:inline-block;min-width:1.8em;margin-right:6px;padding:1px 7px;border:1px solid;border-radius:4px;font:inherit;font-size:15px;text-align:center}
 ${chinese ? '.slide :is(p,li,td,th,dd,figcaption,h1,h2,h3){text-spacing-trim:normal;word-break:normal}' : ''}

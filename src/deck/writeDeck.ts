@@ -78,14 +78,14 @@ export async function writeDeck(input: DeckInput & DeckMaking, report: Report): 
   ]);
   const body = element('body', {}, [
     element(
-      'main',
+      'div',
       {
         class: 'reveal',
         'data-settings': JSON.stringify(settingsOf(input)),
         'data-words': JSON.stringify({ ...wording.deck, speakerNotes: wording.speakerNotes }),
         'data-keys': JSON.stringify(wording.deckKeys),
       },
-      [element('div', { class: 'slides' }, slides)],
+      [element('main', { class: 'slides' }, slides)],
     ),
     element('script', {}, [{ kind: 'markup', markup: script }]),
   ]);
@@ -137,8 +137,8 @@ function settingsOf(input: DeckInput): Readonly<Record<string, string | number |
     transitionSpeed: 'fast',
     backgroundTransition: 'fade',
     pdfSeparateFragments: false,
-    jumpToSlide: true,
-    // Our own list of keys stands in for it, in the deck's language.
+    // Our own box and list of keys stand in for these, in the deck's language.
+    jumpToSlide: false,
     help: false,
     // On a phone held upright reveal.js scrolls: slides below each other, instead of each in a screen of its own.
     scrollLayout: 'compact',

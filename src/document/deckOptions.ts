@@ -34,7 +34,6 @@ export const deckOptions: Readonly<Record<string, DeckOptionType>> = {
   hideCursorTime: number(0, 3_600_000),
   hideInactiveCursor: boolean,
   history: boolean,
-  jumpToSlide: boolean,
   loop: boolean,
   mouseWheel: boolean,
   navigationMode: words('default', 'linear', 'grid'),

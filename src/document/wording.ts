@@ -11,6 +11,8 @@ export type Wording = {
   readonly equation: (number: string) => string;
   /** A numbered section where the text refers to it; stays on one line. */
   readonly section: (number: string) => string;
+  /** A slide without a title, by its number. */
+  readonly slide: (number: number) => string;
   /** A section's title where the text refers to it. */
   readonly sectionTitle: (title: string) => string;
   /** Between `Figure 3` and the words of a caption. */
@@ -42,6 +44,11 @@ export type Wording = {
     readonly speakerView: string;
     readonly currentSlide: string;
     readonly nextSlide: string;
+    readonly previousSlide: string;
+    readonly slideAbove: string;
+    readonly slideBelow: string;
+    /** The group of arrows that move the deck. */
+    readonly controls: string;
     readonly endOfDeck: string;
     readonly noNotes: string;
     readonly elapsed: string;
@@ -49,13 +56,20 @@ export type Wording = {
     readonly reset: string;
     readonly popupBlocked: string;
     readonly slides: string;
+    /** What a slide is, after its title, for those who hear it. */
+    readonly slide: string;
+    /** Said when a slide appears; `{number}`, `{count}` and `{title}` stand for its own. */
+    readonly announced: string;
     /** On the button over a slide that was made black. */
     readonly resume: string;
-    readonly jumpToSlide: string;
+    /** Over the box that finds a slide, in it, and under it where there is none. */
+    readonly findSlide: string;
+    readonly findHint: string;
+    readonly findNothing: string;
     readonly keys: string;
   };
   /** Over the deck's help: what each key does, in this order. */
-  readonly deckKeys: Readonly<Record<'next' | 'previous' | 'first' | 'last' | 'overview' | 'black' | 'fullScreen' | 'jump' | 'speaker' | 'help', string>>;
+  readonly deckKeys: Readonly<Record<'next' | 'previous' | 'first' | 'last' | 'overview' | 'black' | 'fullScreen' | 'find' | 'speaker' | 'help', string>>;
 };
 
 const zh: Wording = {
@@ -64,6 +78,7 @@ const zh: Wording = {
   table: (number) => `表 ${number}`,
   equation: (number) => `式（${number}）`,
   section: (number) => `第\u00A0${number}\u00A0节`,
+  slide: (number) => `第 ${number} 张`,
   sectionTitle: (title) => `“${title}”`,
   captionSeparator: '　',
   contents: '目录',
@@ -87,6 +102,10 @@ const zh: Wording = {
     speakerView: '演讲者视图',
     currentSlide: '当前幻灯片',
     nextSlide: '下一张',
+    previousSlide: '上一张',
+    slideAbove: '上方的幻灯片',
+    slideBelow: '下方的幻灯片',
+    controls: '翻页',
     endOfDeck: '已到最后一张',
     noNotes: '此页没有备注',
     elapsed: '已用时间',
@@ -94,8 +113,12 @@ const zh: Wording = {
     reset: '重置',
     popupBlocked: '浏览器阻止了演讲者视图窗口，请允许此文件打开弹出窗口',
     slides: '幻灯片',
+    slide: '幻灯片',
+    announced: '第 {number} 张，共 {count} 张：{title}',
     resume: '继续放映',
-    jumpToSlide: '跳至第几张',
+    findSlide: '查找幻灯片',
+    findHint: '页码或文字',
+    findNothing: '没有找到幻灯片',
     keys: '键盘操作',
   },
   deckKeys: {
@@ -106,7 +129,7 @@ const zh: Wording = {
     overview: '幻灯片总览',
     black: '黑屏',
     fullScreen: '全屏',
-    jump: '跳转到某张幻灯片',
+    find: '按页码或文字查找幻灯片',
     speaker: '演讲者视图',
     help: '显示或隐藏此说明',
   },
@@ -118,6 +141,7 @@ const en: Wording = {
   table: (number) => `Table ${number}`,
   equation: (number) => `Equation ${number}`,
   section: (number) => `Section\u00A0${number}`,
+  slide: (number) => `Slide ${number}`,
   sectionTitle: (title) => `“${title}”`,
   captionSeparator: '. ',
   contents: 'Contents',
@@ -141,6 +165,10 @@ const en: Wording = {
     speakerView: 'Speaker view',
     currentSlide: 'Current slide',
     nextSlide: 'Next',
+    previousSlide: 'Back',
+    slideAbove: 'Slide above',
+    slideBelow: 'Slide below',
+    controls: 'Moving through the deck',
     endOfDeck: 'End of the deck',
     noNotes: 'No notes on this slide',
     elapsed: 'Elapsed',
@@ -148,8 +176,12 @@ const en: Wording = {
     reset: 'Reset',
     popupBlocked: 'The browser blocked the speaker view; allow this file to open pop-up windows',
     slides: 'Slides',
+    slide: 'slide',
+    announced: 'Slide {number} of {count}: {title}',
     resume: 'Go on',
-    jumpToSlide: 'Jump to slide',
+    findSlide: 'Find a slide',
+    findHint: 'Number or words',
+    findNothing: 'No slide has this',
     keys: 'Keys',
   },
   deckKeys: {
@@ -160,7 +192,7 @@ const en: Wording = {
     overview: 'All slides',
     black: 'Black screen',
     fullScreen: 'Full screen',
-    jump: 'Jump to a slide',
+    find: 'Find a slide by number or words',
     speaker: 'Speaker view',
     help: 'Show or hide these keys',
   },

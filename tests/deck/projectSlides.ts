@@ -29,10 +29,11 @@ function label(piece: Piece): string {
 /** Elements that begin a line and hold text. */
 const textBlocks = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'figcaption', 'caption', 'td', 'th', 'dt']);
 
-/** The `<section>` elements of a deck's file, without its foot lines. */
+/** The `<section>` elements of a deck's file, without their names for those who hear them and their foot lines. */
 export function projectSlides(content: string): string {
   const body = content
-    .slice(content.indexOf('<div class="slides">'), content.lastIndexOf('</main>'))
+    .slice(content.indexOf('<main class="slides">'), content.lastIndexOf('</main>'))
+    .replace(/(<section [^>]*) aria-label="[^"]*"/g, '$1')
     .replace(/<svg([^>]*)>[^]*?<\/svg>/g, '<drawing$1></drawing>')
     .replace(/<math[^>]*>[^]*?<\/math>/g, '')
     .replace(/<div class="foot"[^>]*>[^]*?<\/div>/g, '');

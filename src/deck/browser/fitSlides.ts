@@ -33,7 +33,8 @@ export function fitSlides(root: HTMLElement): void {
   }
   for (const slide of full) {
     slide.classList.add('scrolls');
-    slide.querySelector('.body')?.setAttribute('tabindex', '0');
+    // What scrolls can be scrolled by keyboard.
+    for (const box of slide.querySelectorAll('.body, .table')) if (isOver(box)) box.setAttribute('tabindex', '0');
   }
   root.classList.remove('fit-measuring');
 }

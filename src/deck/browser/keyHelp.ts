@@ -9,7 +9,7 @@ const keys: readonly (readonly [what: string, keys: readonly string[]])[] = [
   ['overview', ['Esc', 'O']],
   ['black', ['B', '.']],
   ['fullScreen', ['F']],
-  ['jump', ['G']],
+  ['find', ['G', '/']],
   ['speaker', ['S']],
   ['help', ['?']],
 ];

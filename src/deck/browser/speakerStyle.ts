@@ -1,8 +1,8 @@
 /** Runs in the deck: the look of the speaker's window. Dark, so that it lights up nobody's face in a dark room. */
 
 export const speakerStyle = `
-html,body.speaker{height:100%;overflow:hidden}
-body.speaker{display:grid;grid-template:auto minmax(0,3fr) minmax(0,2fr)/minmax(0,11fr) minmax(0,9fr);gap:14px 20px;padding:16px 20px;background:#0d151b;color:#e8eef2;font:18px/1.5 var(--font-sans);line-break:strict}
+html,body{height:100%;overflow:hidden}
+.speaker{height:100%;display:grid;grid-template:auto minmax(0,3fr) minmax(0,2fr)/minmax(0,11fr) minmax(0,9fr);gap:14px 20px;padding:16px 20px;background:#0d151b;color:#e8eef2;font:18px/1.5 var(--font-sans);line-break:strict}
 .speaker-bar{grid-column:1/-1;grid-row:1;display:flex;align-items:baseline;gap:28px;margin:0}
 .speaker-bar p{margin:0;display:flex;align-items:baseline;gap:10px}
 .speaker-figures{font-size:26px;font-weight:400;font-variant-numeric:tabular-nums;white-space:nowrap}

@@ -77,7 +77,7 @@ function fill(speaker: Window, parts: SpeakerParts, startedAt: { time: number })
   const own = page.createElement('style');
   own.textContent = speakerStyle;
   page.head.append(own);
-  page.body.className = 'speaker reveal-viewport';
+  page.body.className = 'reveal-viewport';
   page.body.replaceChildren();
 
   const make = (name: string, className: string, parent: Element): HTMLElement => {
@@ -86,8 +86,10 @@ function fill(speaker: Window, parts: SpeakerParts, startedAt: { time: number })
     parent.append(made);
     return made;
   };
+  const main = make('main', 'speaker', page.body);
+  make('h1', 'visually-hidden', main).textContent = words['speakerView'] ?? '';
   const labelled = (className: string, label: string): HTMLElement => {
-    const box = make('section', `speaker-box ${className}`, page.body);
+    const box = make('section', `speaker-box ${className}`, main);
     make('h2', 'speaker-label', box).textContent = label;
     return box;
   };
@@ -95,7 +97,7 @@ function fill(speaker: Window, parts: SpeakerParts, startedAt: { time: number })
   const current = make('div', 'speaker-slide', currentBox);
   const nextBox = labelled('speaker-next', words['nextSlide'] ?? '');
   const next = make('div', 'speaker-slide', nextBox);
-  const bar = make('header', 'speaker-bar', page.body);
+  const bar = make('div', 'speaker-bar', main);
   const timer = make('p', 'speaker-time', bar);
   make('span', 'speaker-label', timer).textContent = words['elapsed'] ?? '';
   const elapsed = make('span', 'speaker-figures', timer);
@@ -153,7 +155,7 @@ function fill(speaker: Window, parts: SpeakerParts, startedAt: { time: number })
     place.replaceChildren();
     make('span', 'speaker-figures', place).textContent = number;
     make('span', 'speaker-title', place).textContent = title;
-    page.body.classList.toggle('speaker-paused', deck.isPaused());
+    main.classList.toggle('speaker-paused', deck.isPaused());
     scale();
   };
   return { window: speaker, update };

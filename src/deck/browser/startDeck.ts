@@ -2,8 +2,11 @@
 /// <reference lib="dom.iterable" />
 /** Runs in the deck: starts reveal.js with the deck's settings, fits the slides, and opens the speaker view. */
 import Reveal from 'reveal.js';
+import { announceSlides } from './announceSlides.js';
+import { bindFindSlide } from './findSlide.js';
 import { fitSlides } from './fitSlides.js';
 import { bindKeyHelp } from './keyHelp.js';
+import { isKeyOfDeck } from './keyOwners.js';
 import { openSpeakerView } from './speakerView.js';
 
 const keyS = 83;
@@ -23,6 +26,7 @@ async function startDeck(): Promise<void> {
   const deck = new Reveal(root, {
     ...settings,
     ...(isPrinting ? { view: 'print' as const } : {}),
+    keyboardCondition: isKeyOfDeck,
     postMessage: false,
     postMessageEvents: false,
     plugins: [],
@@ -34,6 +38,8 @@ async function startDeck(): Promise<void> {
   // reveal.js takes the whole page for an application, which keeps screen readers from reading it: it is a document.
   root.removeAttribute('role');
   deck.addKeyBinding({ keyCode: keyS, key: 'S', description: 'Speaker view' }, openSpeakerView({ deck, root, words }));
+  announceSlides(deck, root, words);
+  bindFindSlide(deck, root, words);
   translate(root, words);
   showWhilePointerMoves(root);
   // The print view takes every slide out of the page for a frame before it puts them on sheets.
@@ -65,9 +71,10 @@ function showWhilePointerMoves(root: HTMLElement): void {
 function translate(root: HTMLElement, words: Readonly<Record<string, string>>): void {
   const resume = root.querySelector('.resume-button');
   if (resume) resume.textContent = words['resume'] ?? '';
-  new MutationObserver(() => {
-    root.querySelector('.jump-to-slide-input')?.setAttribute('placeholder', words['jumpToSlide'] ?? '');
-  }).observe(root, { childList: true, subtree: true });
+  root.querySelector('.controls')?.setAttribute('aria-label', words['controls'] ?? '');
+  for (const [name, word] of [['left', 'previousSlide'], ['right', 'nextSlide'], ['up', 'slideAbove'], ['down', 'slideBelow']] as const) {
+    root.querySelector(`.navigate-${name}`)?.setAttribute('aria-label', words[word] ?? '');
+  }
 }
 
 /** Words in the deck's language, from an attribute of the deck. */

@@ -28,6 +28,9 @@ export function styleSheetIn(colours: DeckColours, request: DeckStyleRequest): s
 --figure-paper:${colours.figurePaper};--body-line:${zh ? 1.6 : 1.4};color-scheme:${request.variant}}
 .reveal-viewport{background:var(--paper);color:var(--ink)}
 .reveal{color:var(--ink)}
+.reveal :focus-visible{outline:3px solid var(--accent);outline-offset:3px}
+.reveal .section-slide :focus-visible{outline-color:currentColor}
+.reveal section.slide:focus{outline:none}
 .reveal .progress{color:var(--accent);height:5px;background:transparent}
 .reveal.has-dark-background .progress{color:var(--section-ink);opacity:.7}
 .reveal .controls{color:var(--accent);font-size:8px;opacity:0;transition:opacity .3s}
@@ -83,7 +86,8 @@ ${request.variant === 'dark' ? figurePanel : ''}
 .table table{width:100%;font-size:.82em;line-height:1.35;border-top:2.5px solid var(--ink);border-bottom:2.5px solid var(--ink);font-variant-numeric:tabular-nums lining-nums}
 .table:has(caption) table{border-top:0}
 .table thead tr{border-top:2.5px solid var(--ink)}
-.table th{font-weight:700;text-align:start;border-bottom:1.5px solid var(--ink)}
+.table th{font-weight:700;text-align:start}
+.table thead :is(th,td){border-bottom:1.5px solid var(--ink)}
 .table :is(th,td){padding:.42em .7em;vertical-align:top}
 .table :is(th,td):first-child{padding-left:0;min-width:7em}
 .table:has(tr>:nth-child(6)) :is(th,td):first-child{min-width:0}.table :is(th,td):last-child{padding-right:0}
@@ -123,8 +127,12 @@ ${request.variant === 'dark' ? figurePanel : ''}
 .section-slide .body{flex:0 1 auto!important;padding-top:24px}
 .section-slide .foot{position:absolute;left:var(--stage-margin);right:var(--stage-margin);bottom:0}
 .section-slide :is(.foot,.foot-status,.foot-number,.footnotes,a,.footnote-mark,.label){color:inherit;opacity:.85}
-.reveal .jump-to-slide{background:var(--paper);border:2px solid var(--accent);border-radius:6px;padding:4px 10px;left:16px;top:16px}
-.reveal .jump-to-slide-input{color:var(--ink);font-size:22px}
 :is(.deck-message,.deck-keys){background:var(--ink);color:var(--paper)}
+.deck-find{background:var(--paper);color:var(--ink);border:2px solid var(--accent)}
+.deck-find input{background:var(--paper);color:var(--ink);border:1px solid var(--muted)}
+.deck-find input:focus-visible{outline:3px solid var(--accent);outline-offset:1px}
+.deck-find ::placeholder{color:var(--muted);opacity:1}
+.deck-find [aria-selected=true]{background:var(--accent-soft)}
+.deck-found-number{color:var(--muted)}
 `;
 }

@@ -1,0 +1,24 @@
+/** The deck's file is valid HTML, whatever stands on its slides. */
+import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import { expect, test } from 'vitest';
+import { constructFiles, everyConstruct } from '../browser/everyConstruct.js';
+import { deckOf } from './deckOf.js';
+
+const validator = new HtmlValidate(
+  new StaticConfigLoader({ root: true, extends: ['html-validate:recommended', 'html-validate:document'], rules: { 'doctype-style': ['error', { style: 'lowercase' }], 'no-inline-style': 'off' } }),
+);
+
+/** What is not as HTML wants it, with the element's place. */
+async function faultsOf(html: string): Promise<readonly string[]> {
+  const { results } = await validator.validateString(html);
+  return results.flatMap(({ messages }) => messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} at ${selector ?? 'the file'}`));
+}
+
+test.each(['en', 'zh'] as const)('a deck with every construct is valid HTML (%s)', async (lang) => {
+  const { html } = await deckOf(everyConstruct[lang], { files: constructFiles });
+  expect(await faultsOf(html)).toEqual([]);
+});
+
+test('a fault would be found', async () => {
+  expect(await faultsOf('<!doctype html>\n<html lang="en"><head><title>A</title></head><body><p><ul></ul></p></body></html>\n')).not.toEqual([]);
+});
