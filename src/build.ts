@@ -2,6 +2,7 @@
  * One manuscript → its brief, its deck and its figures.
  *
  *     manuscript ── readManuscript ──► root, metadata
+ *        │  resolveValues       numbers of the text that come from data files
  *        │  resolveReferences   numbers, labels, citations: the same for both outputs
  *        │  orderFigures        each chart and picture once, in a process beside all that follows
  *        │  resolveFormulas     each formula once
@@ -106,7 +107,7 @@ export async function buildManuscript(request: BuildRequest, cache: BuildCache):
   const { file, folder } = request;
   request.onStage('reading');
   const { readManuscript } = await import('./markdown/readManuscript.js');
-  const manuscript = readManuscript(file, folder, report);
+  const manuscript = await withValues(readManuscript(file, folder, report), folder, report);
   const { metadata, sources } = manuscript;
   const nothing: Built = { metadata, brief: null, deck: null, figures: new Map(), figureCount: 0, diagnostics: [], sources };
   const name = request.template ?? metadata.template;
@@ -121,6 +122,13 @@ export async function buildManuscript(request: BuildRequest, cache: BuildCache):
   const figures = await resolved.orders.all;
   const deck = request.outputs.includes('deck') ? await makeDeck(resolved, { request, cache, report }) : null;
   return { ...nothing, brief, deck, figures, figureCount: countFigures(resolved, figures), diagnostics: diagnostics() };
+}
+
+/** What reads data files for the text is loaded for manuscripts that take values from them. */
+async function withValues(manuscript: Manuscript<Root>, folder: SourceFolder, report: Report): Promise<Manuscript<Root>> {
+  if (![...manuscript.sources.values()].some((text) => text.includes('value='))) return manuscript;
+  const { resolveValues } = await import('./values/resolveValues.js');
+  return resolveValues(manuscript, folder, report);
 }
 
 /** Figures that could be drawn, wherever they stand. */

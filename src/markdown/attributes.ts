@@ -25,12 +25,12 @@ export function readAttributes(text: string, offset: number): { readonly attribu
   return { attributes: { id, classes, values: Object.fromEntries(values) }, end: at + close[0].length };
 }
 
-/** Attributes at the end of a line of text, and where the text before them ends. */
+/** Attributes at the end of a line of text, and where the text before them ends. Right after a bracket they are the bracket's. */
 export function readTrailingAttributes(text: string): { readonly attributes: Attributes; readonly start: number } | null {
   const trimmed = text.trimEnd();
   if (!trimmed.endsWith('}')) return null;
   const start = trimmed.lastIndexOf('{');
-  if (start < 0 || text[start - 1] === '\\') return null;
+  if (start < 0 || /[\\\]]/.test(text.charAt(start - 1))) return null;
   const found = readAttributes(text, start);
   return found?.end === trimmed.length ? { attributes: found.attributes, start } : null;
 }

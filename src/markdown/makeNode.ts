@@ -60,7 +60,11 @@ function spanOrOutput({ attributes }: Span, children: readonly Phrasing[], place
     context.report(attributeNotUnderstood(visibility.name, visibility.value, position));
     return [{ type: 'span', attributes, children, position }];
   }
-  return visibility.outputs.length === 0 ? [] : [{ type: 'onlyInPhrasing', output: onlyOutput(visibility.outputs), children, position }];
+  if (visibility.outputs.length === 0) return [];
+  const { value, format, unit } = attributes.values;
+  const given = Object.entries({ value, format, unit }).flatMap(([name, each]) => (each === undefined ? [] : [[name, each] as const]));
+  const inside: readonly Phrasing[] = value === undefined ? children : [{ type: 'span', attributes: { id: null, classes: [], values: Object.fromEntries(given) }, children, position }];
+  return [{ type: 'onlyInPhrasing', output: onlyOutput(visibility.outputs), children: inside, position }];
 }
 
 const onlyOutput = (outputs: readonly Output[]): Output => outputs[0] ?? 'brief';

@@ -31,7 +31,7 @@ const deepestNesting = 100;
 /** Reads running text. Reports what is refused, shown as it was typed, or leads nowhere. */
 export function readPhrasing(passage: Passage, context: PhrasingContext): readonly Phrasing[] {
   const events = pairTags(flatten(scanPhrasing(passage, context)), passage, context);
-  const values = refineText(events.map(stretchOf), context);
+  const values = refineText(events.map((event, index) => (isEmptySpan(event, events[index + 1]) ? { kind: 'other' } : stretchOf(event))), context);
   return buildNodes({ events, values, passage }, context);
 }
 
@@ -97,6 +97,9 @@ function pairTags(pieces: readonly Exclude<Piece, { kind: 'run' }>[], passage: P
   for (const [index, piece] of unpaired) events[index] = show(piece);
   return events;
 }
+
+/** Words from data will stand between brackets that are empty: the spaces around them stay. */
+const isEmptySpan = (event: Event, next: Event | undefined): boolean => event.kind === 'open' && event.enclosure.kind === 'span' && next?.kind === 'close';
 
 function stretchOf(event: Event): Stretch {
   switch (event.kind) {
