@@ -63,7 +63,7 @@ function svgToHtml(node: SvgElement | string, context: RenderContext): readonly 
   if (typeof node === 'string') return [node];
   if (forbiddenSvg.has(node.name.toLowerCase())) return [];
   const attributes = Object.entries(node.attributes).filter(
-    ([name, value]) => !/^on/i.test(name) && !(/href$/i.test(name) && !(node.name === 'a' ? followed : shown).test(value)),
+    ([name, value]) => !/^(?:on.*|style)$/i.test(name) && !(/href$/i.test(name) && !(node.name === 'a' ? followed : shown).test(value)),
   );
   const isLeaving = node.name === 'a';
   return [

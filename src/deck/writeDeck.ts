@@ -1,5 +1,4 @@
 /** A selected manuscript with its tables → the deck: one HTML file with everything inside. */
-import { createHash } from 'node:crypto';
 import type { Report } from '../diagnostics/diagnostic.js';
 import { checkDeckOption, findDeckOption } from '../document/deckOptions.js';
 import type { Metadata } from '../document/metadata.js';
@@ -11,10 +10,12 @@ import { bodyFace, collectGlyphs } from './deckGlyphs.js';
 import type { DeckGlyphs } from './deckGlyphs.js';
 import { element, printHtml } from './html.js';
 import { unkept, type Kept } from '../keptResults.js';
+import { deckPolicy } from './deckPolicy.js';
 import { planSlides } from './planSlides.js';
 import type { DeckInput, FootNumber, Highlight } from './renderContext.js';
 import { renderSlides } from './renderSlide.js';
 import { stageStyle } from './stageStyle.js';
+import { styleRules } from './styleRules.js';
 
 export type Deck = {
   /** The whole file. */
@@ -28,23 +29,11 @@ export type DeckMaking = {
   readonly fontRules?: Kept<Promise<string>>;
 };
 
-/** Everything but the manuscript's own: nothing of it runs, nothing is fetched, whatever it holds. */
-const policy = (scriptHash: string): string =>
-  [
-    "default-src 'none'",
-    `script-src 'sha256-${scriptHash}'`,
-    "style-src 'unsafe-inline'",
-    'img-src data:',
-    'font-src data:',
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
-
 /**
  * The deck of a manuscript.
  *
  * `input.root` is the tree that `selectOutput` made for the deck. The file opens from disk: reveal.js, styles, the faces'
- * characters and the drawings are in it, and a Content-Security-Policy that lets only our own script run. The same input
+ * characters and the drawings are in it, and a Content-Security-Policy that lets only our own script and style sheet act. The same input
  * gives the same bytes. In a public deck there are no speaker notes, whatever the tree holds.
  *
  * Reports `slide-empty`, and `character-missing` for a character that no font has. Throws if `selectOutput` left a
@@ -56,7 +45,7 @@ export async function writeDeck(input: DeckInput & DeckMaking, report: Report): 
   const wording = wordingOf(metadata.wording);
   const glyphs = collectGlyphs({ template, fonts, chinese }, report);
   const plan = planSlides(input.root, metadata, report);
-  const slides = renderSlides(plan, { input, footNumber: footNumberOf(metadata), wording, glyphs, chinese, highlight: await loadHighlight(input) });
+  const { nodes: slides, rules } = styleRules(renderSlides(plan, { input, footNumber: footNumberOf(metadata), wording, glyphs, chinese, highlight: await loadHighlight(input) }));
   noteOwnWords(glyphs, [...Object.values(wording.deck), ...Object.values(wording.deckKeys), wording.speakerNotes]);
   const variant = metadata.deck.theme ?? template.deck.defaultVariant;
   const styles = [
@@ -64,17 +53,18 @@ export async function writeDeck(input: DeckInput & DeckMaking, report: Report): 
     assets.style,
     stageStyle(template, chinese),
     template.deck.styleSheet({ tokens: template.tokens, variant, wording: metadata.wording }),
+    rules,
   ];
+  const style = compact(styles.join('\n'));
   const script = `\n${assets.script.trim().replaceAll('</script', '<\\/script')}\n`;
-  const scriptHash = createHash('sha256').update(script).digest('base64');
   const head = element('head', {}, [
     element('meta', { charset: 'utf-8' }),
-    element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy(scriptHash) }),
+    element('meta', { 'http-equiv': 'Content-Security-Policy', content: deckPolicy({ scripts: [script], styles: [style] }) }),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('meta', { name: 'generator', content: 'briefdeck' }),
     ...(metadata.authors.length === 0 ? [] : [element('meta', { name: 'author', content: metadata.authors.map((author) => author.name).join(', ') })]),
     element('title', {}, [metadata.title === '' ? wording.deck.slides : metadata.title]),
-    element('style', {}, [{ kind: 'markup', markup: compact(styles.join('\n')) }]),
+    element('style', {}, [{ kind: 'markup', markup: style }]),
   ]);
   const body = element('body', {}, [
     element(

@@ -7,6 +7,45 @@ import { build } from 'esbuild';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
+/**
+ * What reveal.js 6.0.2 does with style elements and HTML text, which the deck's policy does not let act, and what is done
+ * in its place: sheets that scripts make, and copies of the slides in place of their text.
+ */
+const revealStyles = [
+  [
+    /document\.createElement\("style"\);\s*return (\w) && \1\.length > 0 && (\w)\.appendChild\(document\.createTextNode\(\1\)\), document\.head\.appendChild\(\2\), \2;/,
+    'new CSSStyleSheet(); $1 && $2.replaceSync($1); document.adoptedStyleSheets.push($2); return $2;',
+  ],
+  [/this\.autoAnimateStyleSheet\.innerHTML = (\w\.join\(""\))/, 'this.autoAnimateStyleSheet.replaceSync($1)'],
+  [/getComputedStyle\(this\.autoAnimateStyleSheet\)/, 'getComputedStyle(document.body)'],
+  [
+    /this\.autoAnimateStyleSheet && this\.autoAnimateStyleSheet\.parentNode && \(this\.autoAnimateStyleSheet\.parentNode\.removeChild\(this\.autoAnimateStyleSheet\),/,
+    'this.autoAnimateStyleSheet && (document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.autoAnimateStyleSheet),',
+  ],
+  [
+    /this\.slideHTMLBeforeActivation = this\.Reveal\.getSlidesElement\(\)\.innerHTML/,
+    'this.slideHTMLBeforeActivation = [...this.Reveal.getSlidesElement().childNodes].map((node) => node.cloneNode(true))',
+  ],
+  [
+    /this\.Reveal\.getSlidesElement\(\)\.innerHTML = this\.slideHTMLBeforeActivation/,
+    'this.Reveal.getSlidesElement().replaceChildren(...this.slideHTMLBeforeActivation)',
+  ],
+];
+
+const styleByScript = {
+  name: 'style-by-script',
+  setup(context) {
+    context.onLoad({ filter: /reveal\.js[\\/]dist[\\/]reveal\.mjs$/ }, ({ path }) => {
+      let text = readFileSync(path, 'utf8');
+      for (const [found, instead] of revealStyles) {
+        if (!found.test(text)) throw new Error(`reveal.js sets styles in a new way: ${found}`);
+        text = text.replace(found, instead);
+      }
+      return { contents: text, loader: 'js' };
+    });
+  },
+};
+
 /** Writes `deck.js` and `reveal.css` into `folder`, each replaced whole. Returns esbuild's metafile. */
 export async function bundleDeck(folder = join(root, 'dist', 'deck')) {
   mkdirSync(folder, { recursive: true });
@@ -26,6 +65,7 @@ export async function bundleDeck(folder = join(root, 'dist', 'deck')) {
     legalComments: 'none',
     metafile: true,
     absWorkingDir: root,
+    plugins: [styleByScript],
   });
   replace('deck.js', `/* reveal.js, MIT License, Copyright (C) Hakim El Hattab, https://revealjs.com */\n${bundled.outputFiles[0].text}`);
   // reveal.js's package does not export its files by path; its main file stands beside them.

@@ -26,11 +26,24 @@ function label(piece: Piece): string {
   return [piece.name, ...shown].join(' ');
 }
 
+/** The deck with what its numbered classes stand for as `style` attributes again. */
+export function withStyles(html: string): string {
+  const styles = new Map([...html.matchAll(/^\.(s\d+):not\(#_\)\{([^}]*)\}/gm)].map(([, name = '', style = '']) => [name, style]));
+  return html.replace(/ class="([^"]*)"/g, (whole, value: string) => {
+    const names = value.split(' ');
+    const style = styles.get(names.at(-1) ?? '');
+    if (style === undefined) return whole;
+    const others = names.slice(0, -1).join(' ');
+    return `${others === '' ? '' : ` class="${others}"`} style="${style}"`;
+  });
+}
+
 /** Elements that begin a line and hold text. */
 const textBlocks = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'figcaption', 'caption', 'td', 'th', 'dt']);
 
 /** The `<section>` elements of a deck's file, without their names for those who hear them and their foot lines. */
-export function projectSlides(content: string): string {
+export function projectSlides(html: string): string {
+  const content = withStyles(html);
   const body = content
     .slice(content.indexOf('<main class="slides">'), content.lastIndexOf('</main>'))
     .replace(/(<section [^>]*) aria-label="[^"]*"/g, '$1')

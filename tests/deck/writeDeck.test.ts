@@ -17,15 +17,26 @@ const vector = (children: SvgElement['children']): Drawing => ({
 const embeddedFaces = (html: string): readonly string[] =>
   [...html.matchAll(/@font-face\{font-family:'([^']+)';font-weight:(\d+);font-style:(\w+)/g)].map(([, family, weight, style]) => `${family ?? ''} ${weight ?? ''} ${style ?? ''}`);
 
-test('the policy lets only the deck’s own script run', async () => {
+test('the policy lets only the deck’s own script and style sheet act', async () => {
   const { html } = await writeTestDeck([heading(2, 'A')]);
   const [, policy] = /Content-Security-Policy" content="([^"]+)"/.exec(html) ?? [];
-  const scripts = [...html.matchAll(/<script>([^]*?)<\/script>/g)].map(([, script]) => script ?? '');
-  expect(scripts).toHaveLength(1);
-  const hash = createHash('sha256').update(scripts[0] ?? '').digest('base64');
+  const [script, ...otherScripts] = [...html.matchAll(/<script>([^]*?)<\/script>/g)].map(([, text]) => text ?? '');
+  const [style, ...otherStyles] = [...html.matchAll(/<style>([^]*?)<\/style>/g)].map(([, text]) => text ?? '');
+  expect([otherScripts, otherStyles]).toEqual([[], []]);
+  const hash = (text: string | undefined): string => createHash('sha256').update(text ?? '').digest('base64');
   expect(policy).toBe(
-    `default-src 'none'; script-src 'sha256-${hash}'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`,
+    `default-src 'none'; script-src 'sha256-${hash(script)}'; style-src 'sha256-${hash(style)}'; img-src data:; font-src data:; connect-src 'none'; ` +
+      `frame-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'`,
   );
+});
+
+test('no attribute styles anything: what it would say stands in the style sheet', async () => {
+  const drawing = vector([{ name: 'rect', attributes: { width: '5', style: 'fill:red' }, children: [] }]);
+  const { html, content } = await writeTestDeck([figure('f', 'Caption'), figure('g', 'Caption')], { figures: new Map([['f', drawing], ['g', drawing]]) });
+  expect(html.replace(/<(style|script)>[^]*?<\/\1>/g, '')).not.toMatch(/ style=/);
+  expect(content.match(/<div class="drawing" style="aspect-ratio:100\/50">/g)).toHaveLength(2);
+  expect(html.match(/aspect-ratio:100\/50/g)).toHaveLength(1);
+  expect(html).not.toContain('fill:red');
 });
 
 test('the file names nothing outside itself but what the author linked to', async () => {

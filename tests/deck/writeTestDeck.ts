@@ -8,6 +8,7 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { Flow } from '../../src/document/nodes.js';
 import { openFontLibrary } from '../../src/typesetting/fontLibrary.js';
 import { house } from '../../templates/house/index.js';
+import { withStyles } from './projectSlides.js';
 import { metadata, noReferences, root } from './tree.js';
 
 const installed = (file: string): Uint8Array => readFileSync(new URL(`../../dist/${file}`, import.meta.url));
@@ -37,6 +38,6 @@ export async function writeTestDeck(children: readonly Flow[], changes: Partial<
   const deck = await writeDeck({ ...input, assets }, (diagnostic) => {
     diagnostics.push(diagnostic);
   });
-  const content = deck.html.replace(/<style>[^]*?<\/style>/g, '').replace(/<script>[^]*?<\/script>/g, '');
+  const content = withStyles(deck.html).replace(/<style>[^]*?<\/style>/g, '').replace(/<script>[^]*?<\/script>/g, '');
   return { ...deck, diagnostics, content };
 }

@@ -74,9 +74,7 @@ function fill(speaker: Window, parts: SpeakerParts, startedAt: { time: number })
   page.documentElement.lang = document.documentElement.lang;
   page.documentElement.className = document.documentElement.className;
   for (const style of document.head.querySelectorAll('style')) page.head.append(page.importNode(style, true));
-  const own = page.createElement('style');
-  own.textContent = speakerStyle;
-  page.head.append(own);
+  adoptStyle(speaker, speakerStyle);
   page.body.className = 'reveal-viewport';
   page.body.replaceChildren();
 
@@ -159,6 +157,13 @@ function fill(speaker: Window, parts: SpeakerParts, startedAt: { time: number })
     scale();
   };
   return { window: speaker, update };
+}
+
+/** A sheet made by the window that adopts it, which no policy takes for a style of the page's text. */
+function adoptStyle(speaker: Window & { readonly CSSStyleSheet?: typeof CSSStyleSheet }, style: string): void {
+  const sheet = new (speaker.CSSStyleSheet ?? CSSStyleSheet)();
+  sheet.replaceSync(style);
+  speaker.document.adoptedStyleSheets.push(sheet);
 }
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
