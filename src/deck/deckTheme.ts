@@ -1,8 +1,11 @@
 /** What a template gives for the deck: its style sheet, made from the tokens. Types only. */
 import type { WordingLanguage } from '../document/metadata.js';
-import type { Tokens } from '../template.js';
+import type { Colour, Tokens } from '../template.js';
 
-export type DeckVariant = 'light' | 'dark';
+export type DeckVariant = 'light' | 'dark' | 'high-contrast';
+
+/** Colours of text and the paper under it, as `#rrggbb`. */
+export type DeckInks = { readonly paper: Colour; readonly ink: Colour; readonly muted: Colour; readonly accent: Colour; readonly link: Colour };
 
 export type DeckStyleRequest = {
   readonly tokens: Tokens;
@@ -17,12 +20,15 @@ export type DeckStyleRequest = {
  * fill a slide. It sets colours, type and decoration, on these classes: `.title-slide`, `.section-slide`,
  * `.content-slide` (also `.statement`, `.lone-figure`, `.untitled`, `.bare`); inside a slide `.frame`, `.body`, `.foot`, `.footnotes`,
  * `.columns`, `.column`, `.callout-<kind>`, `.code-<scope>`, `.table`, `.sources`. It must define the colours
- * `--paper`, `--ink`, `--muted`, `--accent`, `--section-paper` on `:root`, and may make bold only what the deck embeds
+ * `--paper`, `--ink`, `--muted`, `--accent`, `--section-paper` on `:root`, and all colours of text anew on `.on-dark` and
+ * `.on-light`, which are slides on a background of their own, and may make bold only what the deck embeds
  * bold faces for: headings, `strong`, `th`, `dt`, `.callout-title`, `.label`, `.organisation-name`, `.author`, `.status`.
  */
 export type DeckTheme = {
   readonly kind: 'deck';
   /** What a manuscript gets that asks for no variant. */
   readonly defaultVariant: DeckVariant;
+  /** What a variant's text is coloured with: decides which one suits a slide's own background. */
+  readonly inks: (tokens: Tokens, variant: DeckVariant) => DeckInks;
   readonly styleSheet: (request: DeckStyleRequest) => string;
 };

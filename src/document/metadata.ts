@@ -23,7 +23,7 @@ export type CitationStyle = 'gbt7714' | 'author-date';
 /** `deck:` in the front matter. `options` holds reveal.js's own options, already checked against an allow-list. */
 export type DeckSettings = {
   /** null means the template's own theme. */
-  readonly theme: 'light' | 'dark' | null;
+  readonly theme: 'light' | 'dark' | 'high-contrast' | null;
   readonly options: Readonly<Record<string, string | number | boolean>>;
 };
 

@@ -165,8 +165,8 @@ export function readDeckSettings(matter: FrontMatter): DeckSettings {
   const options: [string, string | number | boolean][] = [];
   for (const [key, value] of fields) {
     if (key === 'theme') {
-      if (value === 'light' || value === 'dark') theme = value;
-      else if (value !== null) matter.unfit(['deck', key], 'light or dark');
+      if (value === 'light' || value === 'dark' || value === 'high-contrast') theme = value;
+      else if (value !== null) matter.unfit(['deck', key], 'light, dark or high-contrast');
       continue;
     }
     const option = findDeckOption(key);

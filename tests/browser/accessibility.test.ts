@@ -69,8 +69,8 @@ test.each(['en', 'zh'] as const)('every construct can be perceived and operated 
   expect(await violationsOf(html)).toEqual([]);
 });
 
-test('on dark slides too', async () => {
-  const { html } = await deckOf(everyConstruct.en.replace('lang: en', 'lang: en\ndeck: {theme: dark}'), { files: constructFiles });
+test.each(['dark', 'high-contrast'])('so can they on %s slides', async (theme) => {
+  const { html } = await deckOf(everyConstruct.en.replace('lang: en', `lang: en\ndeck: {theme: ${theme}}`), { files: constructFiles });
   expect(await violationsOf(html)).toEqual([]);
 });
 

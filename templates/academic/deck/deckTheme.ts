@@ -1,14 +1,8 @@
-/** The academic deck theme: serif titles in black over thin rules, light and dark. */
+/** The academic deck theme: serif titles in black over thin rules, light, dark and for much contrast. */
 import type { DeckStyleRequest, DeckTheme, DeckVariant } from '../../../src/deck/deckTheme.js';
 import type { Tokens } from '../../../src/template.js';
 import { deckColours, type DarkColours, type DeckColours } from '../../house/deck/deckColours.js';
-import { styleSheetIn } from '../../house/deck/deckTheme.js';
-
-export const deckTheme: DeckTheme = {
-  kind: 'deck',
-  defaultVariant: 'light',
-  styleSheet: (request) => `${styleSheetIn(academicColours(request.tokens, request.variant), request)}${ownRules(request)}`,
-};
+import { deckThemeOf } from '../../house/deck/deckTheme.js';
 
 /** Contrast of each text colour on its ground is at least 4.5 : 1 (WCAG 2.2, 1.4.3). */
 const dark: DarkColours = {
@@ -26,7 +20,7 @@ const dark: DarkColours = {
 /** Sections open on the paper of all slides. */
 function academicColours(tokens: Tokens, variant: DeckVariant): DeckColours {
   const colours = deckColours(tokens, variant, dark);
-  return { ...colours, sectionPaper: colours.paper, sectionInk: colours.ink };
+  return variant === 'high-contrast' ? colours : { ...colours, sectionPaper: colours.paper, sectionInk: colours.ink };
 }
 
 const ownRules = ({ wording }: DeckStyleRequest): string => `
@@ -41,3 +35,5 @@ const ownRules = ({ wording }: DeckStyleRequest): string => `
 .section-slide .frame{align-items:center;text-align:center}
 .section-slide .frame::before{width:160px;height:1.5px;opacity:1}
 `;
+
+export const deckTheme: DeckTheme = deckThemeOf(academicColours, ownRules);

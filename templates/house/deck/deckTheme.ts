@@ -1,31 +1,48 @@
-/** The house deck theme: colours, type and decoration from the tokens, light and dark. */
-import type { DeckStyleRequest, DeckTheme } from '../../../src/deck/deckTheme.js';
-import { deckColours, type DeckColours } from './deckColours.js';
+/** The house deck theme: colours, type and decoration from the tokens, light, dark and for much contrast. */
+import type { DeckStyleRequest, DeckTheme, DeckVariant } from '../../../src/deck/deckTheme.js';
+import type { Tokens } from '../../../src/template.js';
+import { colourRules, deckColours, moreContrast, type DeckColours } from './deckColours.js';
 
-export const deckTheme: DeckTheme = { kind: 'deck', defaultVariant: 'light', styleSheet: (request) => styleSheetIn(deckColours(request.tokens, request.variant), request) };
+export const deckTheme: DeckTheme = deckThemeOf((tokens, variant) => deckColours(tokens, variant));
+
+/** A theme in the house's forms with colours of its own, and what it adds to the style sheet. */
+export function deckThemeOf(colours: (tokens: Tokens, variant: DeckVariant) => DeckColours, ownRules: (request: DeckStyleRequest) => string = () => ''): DeckTheme {
+  return {
+    kind: 'deck',
+    defaultVariant: 'light',
+    inks: colours,
+    styleSheet: (request) => {
+      const of = (variant: DeckVariant): DeckColours => colours(request.tokens, variant);
+      const grounds = [colourRules(':root', of(request.variant)), colourRules('.on-dark', onGround(of('dark'))), colourRules('.on-light', onGround(of('light'))), moreContrast(of('light'))];
+      return [...grounds, styleSheetIn(of(request.variant), request), ownRules(request)].join('\n');
+    },
+  };
+}
+
+/** A slide on a ground of its own is no section's: what opens a section has the ink of other slides there. */
+const onGround = (colours: DeckColours): DeckColours => ({ ...colours, sectionInk: colours.ink });
 
 /**
  * Drawings are made for white paper: on dark slides they stand on a sheet of it. The sheet belongs to the drawing, not
  * to its box, which stays as wide as the slide where a full slide leaves the drawing less height.
  */
-const figurePanel = `.slide figure>.drawing{margin:12px 0;max-width:calc(100% - 24px)}
-.slide figure>.drawing>:is(svg,img){width:auto;background:var(--figure-paper);box-shadow:0 0 0 12px var(--figure-paper);border-radius:1px}
-.lone-figure figure>.drawing>:is(svg,img){margin-inline:auto}`;
+const figurePanel = (slide: string): string => `${slide} figure>.drawing{margin:12px 0;max-width:calc(100% - 24px)}
+${slide} figure>.drawing>:is(svg,img){width:auto;background:var(--figure-paper);box-shadow:0 0 0 12px var(--figure-paper);border-radius:1px}
+${slide}.lone-figure figure>.drawing>:is(svg,img){margin-inline:auto}`;
 
-/** The house theme in the given colours. */
-export function styleSheetIn(colours: DeckColours, request: DeckStyleRequest): string {
+/** The house theme's rules; colours are custom properties. */
+function styleSheetIn(colours: DeckColours, request: DeckStyleRequest): string {
   const zh = request.wording === 'zh';
   // Browsers do not know Chinese words: balancing would break lines that need no break, in the middle of one.
   const balanced = zh ? 'pretty' : 'balance';
-  const callouts = Object.entries(colours.callout)
-    .map(([kind, { ink, panel }]) => `.callout-${kind}{--callout:${ink};background:${panel}}`)
+  const callouts = Object.keys(colours.callout)
+    .map((kind) => `.callout-${kind}{--callout:var(--callout-${kind});background:var(--callout-${kind}-panel)}`)
     .join('\n');
-  const code = Object.entries(colours.code)
-    .map(([scope, colour]) => `.code-${scope}{color:${colour}}`)
+  const code = Object.keys(colours.code)
+    .map((scope) => `.code-${scope}{color:var(--code-${scope})}`)
     .join('\n');
-  return `:root{--paper:${colours.paper};--ink:${colours.ink};--muted:${colours.muted};--accent:${colours.accent};--accent-soft:${colours.accentSoft};
---panel:${colours.panel};--rule:${colours.rule};--link:${colours.link};--mark:${colours.mark};--section-paper:${colours.sectionPaper};--section-ink:${colours.sectionInk};
---figure-paper:${colours.figurePaper};--body-line:${zh ? 1.6 : 1.4};color-scheme:${request.variant}}
+  return `:root{--body-line:${zh ? 1.6 : 1.4};color-scheme:${request.variant === 'light' ? 'light' : 'dark'}}
+.slide:is(.on-dark,.on-light){color:var(--ink)}
 .reveal-viewport{background:var(--paper);color:var(--ink)}
 .reveal{color:var(--ink)}
 .reveal :focus-visible{outline:3px solid var(--accent);outline-offset:3px}
@@ -82,7 +99,7 @@ ${code}
 .slide caption{caption-side:top;padding-bottom:.5em}
 .slide .label{font-weight:700;color:var(--accent)}
 .lone-figure figcaption{text-align:center}
-${request.variant === 'dark' ? figurePanel : ''}
+${request.variant === 'light' ? figurePanel('.slide.on-dark') : figurePanel('.slide:not(.on-light)')}
 .table table{width:100%;font-size:.82em;line-height:1.35;border-top:2.5px solid var(--ink);border-bottom:2.5px solid var(--ink);font-variant-numeric:tabular-nums lining-nums}
 .table:has(caption) table{border-top:0}
 .table thead tr{border-top:2.5px solid var(--ink)}
@@ -128,6 +145,7 @@ ${request.variant === 'dark' ? figurePanel : ''}
 .section-slide .foot{position:absolute;left:var(--stage-margin);right:var(--stage-margin);bottom:0}
 .section-slide :is(.foot,.foot-status,.foot-number,.footnotes,a,.footnote-mark,.label){color:inherit;opacity:.85}
 :is(.deck-message,.deck-keys){background:var(--ink);color:var(--paper)}
+@media (forced-colors:active){.slide ul>li::before,.task{forced-color-adjust:none}}
 .deck-find{background:var(--paper);color:var(--ink);border:2px solid var(--accent)}
 .deck-find input{background:var(--paper);color:var(--ink);border:1px solid var(--muted)}
 .deck-find input:focus-visible{outline:3px solid var(--accent);outline-offset:1px}
