@@ -1,4 +1,5 @@
 /** What the drawing process and the program say to each other, as JSON. Types only. */
+import type { SchemaFault } from './schemaFaults.js';
 import type { SvgElement } from '../svg/svgElement.js';
 import type { FaceDescription } from '../typesetting/fontLibrary.js';
 import type { WordingLanguage } from '../document/metadata.js';
@@ -32,8 +33,10 @@ export type ChartOrder = {
 };
 
 /** What the drawing process remarks on a chart. `path` leads to the place in the specification, `[]` to its start. */
-export type ChartRemark = {
-  readonly kind: 'invalid' | 'warning' | 'data-broken' | 'field-unknown' | 'family-unknown' | 'glyph-missing' | 'rows-missing';
+export type ChartRemark = EngineRemark | SchemaFault;
+
+export type EngineRemark = {
+  readonly kind: 'invalid' | 'expression-broken' | 'warning' | 'data-broken' | 'field-unknown' | 'family-unknown' | 'glyph-missing' | 'rows-missing';
   /** The offending thing: Vega's message, a field, a family, a character. */
   readonly subject: string;
   /** The nearest known name, where there is one. */

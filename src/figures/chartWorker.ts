@@ -8,6 +8,8 @@ import { createTypesettingCache } from '../typesetting/typesettingCache.js';
 import type { ChartFonts, ChartRemark, DrawnChart, FromDrawing, LoadedFile, ToDrawing } from './chartProtocol.js';
 import { drawChart } from './drawChart.js';
 import type { ChartTypesetting } from './chartText.js';
+import { schemaCheck, type SchemaCheck, type SchemaFault } from './schemaFaults.js';
+import { readVegaLiteSchema } from './vegaLiteSchema.js';
 
 /** Whoever listened may be gone, before this process was ready too: then it has nothing more to do. */
 const say = (message: FromDrawing): void => {
@@ -16,7 +18,7 @@ const say = (message: FromDrawing): void => {
 };
 const waiting = new Map<number, (file: LoadedFile | null) => void>();
 const opened = new Map<string, ChartTypesetting>();
-type Drawing = { readonly id: number; readonly done: () => void };
+type Drawing = { readonly id: number; readonly done: () => void; readonly faults: readonly SchemaFault[] };
 const numbers = { lastRequest: 0 };
 const orders: { waiting: number; idle: (() => void) | null } = { waiting: 0, idle: null };
 let current: Drawing | null = null;
@@ -39,12 +41,19 @@ const ask = (order: number, url: string, what: LoadedFile['kind']): Promise<Load
     say({ kind: 'load', id: numbers.lastRequest, order, url, what });
   });
 
+const checking: { spec: SchemaCheck | null } = { spec: null };
+
+/** What is said past the logger that charts are drawn with: nobody would see it otherwise. */
+const strayMessages: string[] = [];
+console.warn = console.error = (...messages: readonly unknown[]) => { strayMessages.push(messages.map(String).join(' ')); };
+
 /** The first answer to an order counts: what its leftovers do later is nobody's. */
 const answer = (id: number, chart: DrawnChart | null, remarks: readonly ChartRemark[]): void => {
   if (current?.id !== id) return;
-  const { done } = current;
+  const { done, faults } = current;
   current = null;
-  say({ kind: 'drawn', id, chart, remarks });
+  const stray = strayMessages.splice(0).map((subject) => ({ kind: 'warning' as const, subject, nearest: null, path: [] }));
+  say({ kind: 'drawn', id, chart, remarks: [...faults, ...remarks, ...stray] });
   done();
 };
 const fail = (id: number | undefined, error: unknown): void => {
@@ -54,7 +63,8 @@ const fail = (id: number | undefined, error: unknown): void => {
 
 const draw = ({ id, order, files }: ToDrawing & { readonly kind: 'draw' }): Promise<void> =>
   new Promise((done) => {
-    current = { id, done };
+    checking.spec ??= schemaCheck(readVegaLiteSchema());
+    current = { id, done, faults: checking.spec(order.spec) };
     process.env['TZ'] = order.timeZone;
     const load = (url: string, what: LoadedFile['kind']): Promise<LoadedFile | null> => {
       const sent = files.find((named) => named.url === url && named.file.kind === what);

@@ -10,11 +10,12 @@ import { chineseTitle, languageConfig, localiseTimes } from './chartLanguage.js'
 import { hasLegend, placeGuides } from './chartGuides.js';
 import { createChartLoader } from './chartLoader.js';
 import type { LoadChartFile } from './chartLoader.js';
-import type { ChartOrder, ChartRemark, DrawnChart } from './chartProtocol.js';
+import type { ChartOrder, DrawnChart, EngineRemark } from './chartProtocol.js';
 import { charactersWithoutGlyph, resolveFamilies, resolveStyle, resolveWeight, textWidthEm } from './chartText.js';
 import type { ChartTypesetting } from './chartText.js';
 import { takesWidth, withDefaultSize } from './chartSize.js';
 import { drawsNoRow } from './drawnRows.js';
+import { brokenExpressions } from './brokenExpressions.js';
 import { resetStandIns } from './machineStandIns.js';
 import { unknownFields } from './unknownFields.js';
 
@@ -27,15 +28,29 @@ vega.expressionFunction('datetime', (...parts: readonly number[]) => {
   return year === undefined ? new Date(Date.now()) : month === undefined ? new Date(year) : new Date(year, month, ...rest);
 });
 
-export type ChartDrawing = { readonly chart: DrawnChart | null; readonly remarks: readonly ChartRemark[] };
+export type ChartDrawing = { readonly chart: DrawnChart | null; readonly remarks: readonly EngineRemark[] };
 
 /** Draws the chart; `chart` is null when a remark says why. Texts are measured with the faces that both outputs draw. */
 export async function drawChart(order: ChartOrder, typesetting: ChartTypesetting, load: LoadChartFile): Promise<ChartDrawing> {
   const remarks = createRemarks();
   if (!isSpec(order.spec)) return { chart: null, remarks: [remark('invalid', 'not an object')] };
   measureWith(typesetting);
-  const logger = remarks.logger();
-  const compiled = compile(withDefaultSize(order.spec, order.widthPx), {
+  try {
+    return { chart: await drawSpec(order.spec, { order, typesetting, load, logger: remarks.logger(), remarks }), remarks: remarks.all() };
+  } catch (error) {
+    const broken = brokenExpressions(order.spec);
+    remarks.add(...broken);
+    // what was said before is the reason for what fails after it
+    if (!remarks.failed()) remarks.add(remark('invalid', error instanceof Error ? error.message : String(error)));
+    return { chart: null, remarks: remarks.all() };
+  }
+}
+
+type Spec = TopLevelSpec & Readonly<Record<string, unknown>>;
+
+async function drawSpec(spec: Spec, scene: Scene): Promise<DrawnChart | null> {
+  const { order, logger, remarks } = scene;
+  const compiled = compile(withDefaultSize(spec, order.widthPx), {
     config: vega.mergeConfig(order.config, languageConfig(order)),
     logger,
     ...(order.wording === 'zh' ? { fieldTitle: chineseTitle } : {}),
@@ -43,13 +58,12 @@ export async function drawChart(order: ChartOrder, typesetting: ChartTypesetting
   // Vega-Lite 6.4 says this of bars with labels sorted by length too, and then sorts them as it was told
   if (!dropsSort(compiled.spec)) remarks.remove((subject) => subject.startsWith('Domains that should be unioned'));
   const localised = localiseTimes(compiled.spec, order);
-  const scene: Scene = { order, typesetting, load, logger, remarks };
   const chart = await drawCompiled(placeGuides(localised, 'above'), scene);
-  const widestPx = (takesWidth(order.spec) ? order.widthPx : pageWidthPx) + 10;
-  if (chart === null || chart.widthPx <= widestPx || !hasLegend(localised)) return { chart, remarks: remarks.all() };
+  const widestPx = (takesWidth(spec) ? order.widthPx : pageWidthPx) + 10;
+  if (chart === null || chart.widthPx <= widestPx || !hasLegend(localised)) return chart;
   // a row of many entries makes the drawing wider than a page and the plot in it small
   const beside = await drawCompiled(placeGuides(localised, 'beside'), scene);
-  return { chart: beside !== null && beside.widthPx < chart.widthPx ? beside : chart, remarks: remarks.all() };
+  return beside !== null && beside.widthPx < chart.widthPx ? beside : chart;
 }
 
 const dropsSort = (compiled: vega.Spec): boolean =>
@@ -89,7 +103,7 @@ async function drawCompiled(spec: unknown, { order, typesetting, load, logger, r
   }
 }
 
-const remark = (kind: ChartRemark['kind'], subject: string): ChartRemark => ({ kind, subject, nearest: null, path: [] });
+const remark = (kind: EngineRemark['kind'], subject: string): EngineRemark => ({ kind, subject, nearest: null, path: [] });
 
 /** What Vega and Vega-Lite say of charts that are in order. */
 const innocent = [
@@ -100,11 +114,11 @@ const innocent = [
 
 /** Collects what Vega and Vega-Lite log, each thing once. */
 function createRemarks() {
-  const found = new Map<string, ChartRemark>();
-  const add = (...remarks: readonly ChartRemark[]): void => {
-    for (const each of remarks) found.set(`${each.kind}:${each.subject}`, each);
+  const found = new Map<string, EngineRemark>();
+  const add = (...remarks: readonly EngineRemark[]): void => {
+    for (const each of remarks) found.set(`${each.kind}:${each.subject}:${each.path.join('/')}`, each);
   };
-  const logAs = (kind: ChartRemark['kind'], messages: readonly unknown[]): void => {
+  const logAs = (kind: EngineRemark['kind'], messages: readonly unknown[]): void => {
     const words = messages.map((message) => (message instanceof Error ? message.message : typeof message === 'string' ? message : JSON.stringify(message)));
     // a file that could not be read was reported where it was asked for
     if (words[0] === 'Loading failed') return;
@@ -130,7 +144,7 @@ function createRemarks() {
     remove,
     logger,
     all: () => [...found.values()],
-    failed: () => [...found.values()].some((each) => each.kind === 'invalid' || each.kind === 'data-broken'),
+    failed: () => [...found.values()].some((each) => each.kind === 'invalid' || each.kind === 'data-broken' || each.kind === 'expression-broken'),
   };
 }
 
@@ -148,8 +162,8 @@ function measureWith(typesetting: ChartTypesetting): void {
   };
 }
 
-function textRemarks(root: SvgElement, typesetting: ChartTypesetting): readonly ChartRemark[] {
-  const found: ChartRemark[] = [];
+function textRemarks(root: SvgElement, typesetting: ChartTypesetting): readonly EngineRemark[] {
+  const found: EngineRemark[] = [];
   const visit = (element: SvgElement, parent: SvgElement['attributes']): void => {
     const attributes = element.name === 'tspan' ? parent : element.attributes;
     for (const child of element.children) {
@@ -166,6 +180,6 @@ function textRemarks(root: SvgElement, typesetting: ChartTypesetting): readonly 
   return found;
 }
 
-const isSpec = (value: unknown): value is TopLevelSpec & Readonly<Record<string, unknown>> & { config?: Config } => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isSpec = (value: unknown): value is Spec & { config?: Config } => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isVegaSpec = (value: unknown): value is vega.Spec => typeof value === 'object' && value !== null;
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;

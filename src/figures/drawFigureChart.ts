@@ -5,6 +5,7 @@ import {
   chartDataBroken,
   chartDataNotUtf8,
   chartDataRefused,
+  chartExpressionBroken,
   chartFamilyUnknown,
   chartFieldUnknown,
   chartFileRefused,
@@ -13,6 +14,7 @@ import {
   chartMarkUnknown,
   chartMemoryExceeded,
   chartPictureUnusable,
+  chartPropertyMissing,
   chartPropertyUnknown,
   chartRowsMissing,
   chartSizeNotPositive,
@@ -20,6 +22,7 @@ import {
   chartTimeZoneUnknown,
   chartTooLarge,
   chartTransformsMissing,
+  chartValueRefused,
   chartValueUnknown,
   chartViewsMissing,
   chartWarning,
@@ -34,15 +37,16 @@ import { decodeData } from '../structured/decodeData.js';
 import type { Template } from '../template.js';
 import type { FontLibrary } from '../typesetting/fontLibrary.js';
 import type { SourceFolder } from '../workspace.js';
-import type { ChartDrawer } from './chartDrawer.js';
-import type { ChartRemark, DrawnChart, LoadedFile, NamedFile } from './chartProtocol.js';
+import type { ChartDrawer, ChartOutcome } from './chartDrawer.js';
+import type { ChartRemark, DrawnChart, EngineRemark, LoadedFile, NamedFile } from './chartProtocol.js';
 import { widthOfPercent } from './chartSize.js';
 import { pathOfString, readChartSpec } from './chartSpec.js';
 import type { ChartSpec, ChartText } from './chartSpec.js';
+import { pathOfMessage } from './messagePlace.js';
 import { readTable } from './readTable.js';
+import type { SchemaFault } from './schemaFaults.js';
 import { marks, specFaults } from './specFaults.js';
 import type { SpecFault } from './specFaults.js';
-import { unknownProperties } from './unknownProperties.js';
 
 export type ChartFigure = {
   readonly source: Exclude<FigureSource, { readonly kind: 'picture-file' }>;
@@ -65,7 +69,6 @@ export async function drawFigureChart(figure: ChartFigure, context: ChartContext
   const text = chartText(figure, context.folder, report);
   const spec = text === null ? null : readChartSpec(text, report);
   if (spec === null) return null;
-  for (const unknown of unknownProperties(spec.value)) report(chartPropertyUnknown(unknown.name, unknown.nearest, spec.positionOf(unknown.path)));
   const faults = specFaults(spec.value);
   for (const fault of faults) report(faultMessage(fault, spec.positionOf(fault.path)));
   if (faults.length > 0) return null;
@@ -111,7 +114,7 @@ export async function drawFigureChart(figure: ChartFigure, context: ChartContext
     case 'answered': {
       // what Vega makes of a chart without its data says nothing that the missing file does not say better
       if (refused.any) return null;
-      for (const remark of outcome.remarks) reportRemark(remark, spec, report);
+      reportRemarks(outcome, spec, report);
       reportSize(outcome.chart, spec, report);
       return outcome.remarks.some((remark) => remark.kind === 'glyph-missing') ? null : outcome.chart;
     }
@@ -224,13 +227,52 @@ function reportSize(chart: DrawnChart | null, spec: ChartSpec, report: Report): 
   report(chartTooLarge(Math.round(chart.widthPx), Math.round(chart.heightPx), spec.positionOf([])));
 }
 
-function reportRemark(remark: ChartRemark, spec: ChartSpec, report: Report): void {
+/** What breaks the schema is an error where nothing could be drawn, and says then what Vega's own message means. */
+function reportRemarks({ chart, remarks }: Answered, spec: ChartSpec, report: Report): void {
+  const faults = remarks.filter(isSchemaFault);
+  const explained = chart === null && faults.some((fault) => fault.kind !== 'property-unknown');
+  for (const fault of faults) report(schemaMessage(fault, { spec, severity: chart === null ? 'error' : 'warning' }));
+  const places = new Set(faults.map((fault) => String(fault.path)));
+  for (const remark of remarks) {
+    if (isSchemaFault(remark) || (explained && remark.kind === 'invalid')) continue;
+    const path = remark.path.length > 0 ? remark.path : pathOfMessage(remark.subject, spec.value);
+    // Vega-Lite's own words on what the schema refuses there say less
+    if (remark.kind === 'warning' && places.has(String(path))) continue;
+    reportRemark(remark, { spec, position: spec.positionOf(path) }, report);
+  }
+}
+
+type Answered = Pick<Extract<ChartOutcome, { kind: 'answered' }>, 'chart' | 'remarks'>;
+
+const isSchemaFault = (remark: ChartRemark): remark is SchemaFault =>
+  remark.kind === 'property-unknown' || remark.kind === 'property-missing' || remark.kind === 'value-refused';
+
+function schemaMessage(fault: SchemaFault, { spec, severity }: { readonly spec: ChartSpec; readonly severity: 'error' | 'warning' }): Diagnostic {
+  const position = spec.positionOf(fault.path);
+  switch (fault.kind) {
+    case 'property-unknown':
+      return chartPropertyUnknown(fault.name, fault.nearest, position);
+    case 'property-missing':
+      return chartPropertyMissing(fault.name, severity, position);
+    case 'value-refused': {
+      const { value, allowed } = fault;
+      const name = fault.path.findLast((step) => typeof step === 'string') ?? 'chart';
+      return chartValueRefused({ name, value, allowed, nearest: fault.nearest }, severity, position);
+    }
+    default:
+      return assertNever(fault);
+  }
+}
+
+function reportRemark(remark: EngineRemark, { spec, position }: { readonly spec: ChartSpec; readonly position: Position }, report: Report): void {
   const { subject } = remark;
-  const position = spec.positionOf(remark.path);
   const placeOf = (matches: (text: string) => boolean): Position => spec.positionOf(pathOfString(spec.value, matches) ?? []);
   switch (remark.kind) {
     case 'invalid':
       report(chartInvalid(subject, position));
+      return;
+    case 'expression-broken':
+      report(chartExpressionBroken(subject, position));
       return;
     case 'warning':
       report(chartWarning(subject, position));

@@ -1,18 +1,18 @@
 /** A drawn chart → the fields that its encodings name and its data do not have. */
 import type { View } from 'vega';
 import { nearest } from '../document/nearest.js';
-import type { ChartRemark } from './chartProtocol.js';
+import type { EngineRemark } from './chartProtocol.js';
 
 type Path = readonly (string | number)[];
 
 /** A remark for each field named in an `encoding` that is neither in the data nor made by a transform. */
-export function unknownFields(spec: Readonly<Record<string, unknown>>, view: View): readonly ChartRemark[] {
+export function unknownFields(spec: Readonly<Record<string, unknown>>, view: View): readonly EngineRemark[] {
   const columns = columnsOf(view);
   const made = madeNames(spec);
   // a pivot's columns are the values of a field, and a chart without any rows shows no columns
   if (made === null || columns.size === 0) return [];
   const known = new Set<string>([...columns, ...made]);
-  const found: ChartRemark[] = [];
+  const found: EngineRemark[] = [];
   visit(spec, [], (value, path) => {
     if (path.at(-1) !== 'encoding' || !isRecord(value)) return;
     visit(value, path, (definition, inner) => {

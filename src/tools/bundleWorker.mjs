@@ -1,5 +1,5 @@
 // Bundles the process that draws charts, with HarfBuzz's code beside it: `bundleChartWorker(root, 'dist')`.
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -17,7 +17,14 @@ const unused = {
   },
 };
 
-/** Makes `chartWorker.js` and its script in `dist`. Returns esbuild's metafile. */
+/** Vega-Lite's JSON schema without its descriptions, which are most of it. */
+function writeSchema(root, dist) {
+  const schema = readFileSync(createRequire(join(root, 'package.json')).resolve('vega-lite/vega-lite-schema.json'), 'utf8');
+  const bare = JSON.parse(schema, (key, value) => (key === 'description' && typeof value === 'string' ? undefined : value));
+  writeFileSync(join(dist, 'vegaLiteSchema.json'), JSON.stringify(bare));
+}
+
+/** Makes `chartWorker.js`, its script and the schema in `dist`. Returns esbuild's metafile. */
 export async function bundleChartWorker(root, dist) {
   const { script, metafile } = await bundleScript({ root, dist, name: 'chartWorker', entry: 'src/figures/startChartWorker.ts', plugins: [unused] });
   await build({
@@ -41,5 +48,6 @@ export async function bundleChartWorker(root, dist) {
   });
   // HarfBuzz looks for its code beside the file that it is bundled in; the program's own parts use the same copy
   copyFileSync(createRequire(join(root, 'package.json')).resolve('harfbuzzjs/dist/harfbuzz.wasm'), join(dist, 'harfbuzz.wasm'));
+  writeSchema(root, dist);
   return metafile;
 }

@@ -1,7 +1,7 @@
 /** What can be said of charts and of the files they name. */
 import type { Position } from '../../document/position.js';
 import type { ReadRefusal } from '../../workspace.js';
-import type { Diagnostic } from '../diagnostic.js';
+import type { Diagnostic, Severity } from '../diagnostic.js';
 import { refusalHint } from './files.js';
 
 const reasons = {
@@ -54,6 +54,11 @@ export const chartInvalid = (fault: string, position: Position): Diagnostic => (
   message: `chart not drawn: ${fault}`, hint: null,
 });
 
+export const chartExpressionBroken = (fault: string, position: Position): Diagnostic => ({
+  code: 'chart-expression-broken', severity: 'error', position,
+  message: `expression in a chart not understood: ${fault}`, hint: 'https://vega.github.io/vega/docs/expressions/ has the language',
+});
+
 export const chartMarkUnknown = (mark: string, nearest: string | null, position: Position): Diagnostic => ({
   code: 'chart-mark-unknown', severity: 'error', position,
   message: `mark unknown to Vega-Lite: ${mark}`, hint: didYouMean(nearest),
@@ -95,6 +100,18 @@ export const chartFieldUnknown = (field: string, nearest: string | null, positio
 export const chartPropertyUnknown = (property: string, nearest: string | null, position: Position): Diagnostic => ({
   code: 'chart-property-unknown', severity: 'warning', position,
   message: `property unknown to Vega-Lite: ${property}`, hint: didYouMean(nearest),
+});
+
+export const chartPropertyMissing = (property: string, severity: Severity, position: Position): Diagnostic => ({
+  code: 'chart-property-missing', severity, position, message: `property missing that Vega-Lite asks for here: ${property}`, hint: null,
+});
+
+type Refused = { readonly name: string; readonly value: string; readonly nearest: string | null; readonly allowed: string };
+
+export const chartValueRefused = ({ name, value, nearest, allowed }: Refused, severity: Severity, position: Position): Diagnostic => ({
+  code: 'chart-value-refused', severity, position,
+  message: `value of "${name}" not allowed by Vega-Lite: ${value}`,
+  hint: nearest === null ? `allowed: ${allowed}` : `did you mean ${nearest}? allowed: ${allowed}`,
 });
 
 export const chartFamilyUnknown = (family: string, position: Position): Diagnostic => ({
