@@ -20,6 +20,13 @@ export function isDecorated(node: LaidOutNode): boolean {
   return node.style.backgroundColor != null || box.borderTopWidth + box.borderBottomWidth + box.borderLeftWidth + box.borderRightWidth > 0;
 }
 
+/** Whether the last thing in a box wants what follows it on the same page. */
+export function keepsWithNext(node: LaidOutNode): boolean {
+  if (node.props.block?.keepWithNext === true) return true;
+  const last = childrenOf(node).at(-1);
+  return last !== undefined && !isRow(node) && keepsWithNext(last);
+}
+
 export type Extent = { readonly topPt: number; readonly bottomPt: number };
 
 /** From the first ink to the last, lines with their leading; null for empty space. `topPt` is where the box's top lies. */

@@ -1,6 +1,6 @@
 /** Legal breaks, and the notes and floats between them → the breaks that make the best pages. */
 import type { PageBreak } from './pageBreaks.js';
-import { lastBreakWithin, roundingPt, weighPage, type FloatChoice, type NoteStack, type PageFloat, type PageRoom } from './weighPage.js';
+import { lastBreakWithin, roundingPt, weighPage, writtenPlace, type FloatChoice, type NoteStack, type PageFloat, type PageRoom } from './weighPage.js';
 
 /** A page: its part of the text, of the stack of notes and of the queue of floats. Equal ends mean none. */
 export type PagePlan = {
@@ -8,9 +8,10 @@ export type PagePlan = {
   readonly to: PageBreak;
   readonly notesFromPt: number;
   readonly notesToPt: number;
-  /** Indices into the queue: those before `floatsMiddle` stand at the top of the page, the others at its foot. */
+  /** Indices into the queue: those before `writtenFrom` stand at the top of the page, those from `writtenTo` on at its foot, and between them where they are written. */
   readonly floatsFrom: number;
-  readonly floatsMiddle: number;
+  readonly writtenFrom: number;
+  readonly writtenTo: number;
   readonly floatsTo: number;
   /** By how much the text misses the page; 0 where it fits. */
   readonly excessPt: number;
@@ -22,7 +23,7 @@ type State = {
   readonly index: number;
   readonly placed: number;
   readonly previous: State | null;
-  readonly topCount: number;
+  readonly choice: FloatChoice;
   readonly notesToPt: number;
   readonly excessPt: number;
 };
@@ -46,14 +47,26 @@ function lastNotes(breaks: readonly PageBreak[], notes: readonly Note[]): (Note 
   });
 }
 
-/** The ways to set the next floats on one page, if they may stand above `toYPt`: none, then one after the other. */
-function choicesFrom(floats: readonly PageFloat[], placed: number, toYPt: number): FloatChoice[] {
-  const choices: FloatChoice[] = [{ floats: [], topCount: 0 }];
+const noFloats: FloatChoice = { floats: [], topCount: 0, writtenCount: 0 };
+const onlyText: readonly FloatChoice[] = [noFloats];
+
+/** The ways to set the next floats on the page between two breaks, if they may stand above `toYPt`: none, then one after the other. */
+function choicesFrom(floats: readonly PageFloat[], placed: number, { from, to, toYPt }: { readonly from: PageBreak; readonly to: PageBreak; readonly toYPt: number }): readonly FloatChoice[] {
+  const next = floats[placed];
+  if (next === undefined || next.referencePt >= toYPt) return onlyText;
+  const choices = [noFloats];
   for (let count = 1; count <= mostOnPage; count += 1) {
     const last = floats[placed + count - 1];
     if (last === undefined || last.referencePt >= toYPt) break;
     const chosen = floats.slice(placed, placed + count);
-    for (let topCount = count; topCount >= 0; topCount -= 1) choices.push({ floats: chosen, topCount });
+    const places = chosen.map(({ written }) => (written === null ? null : writtenPlace(written.yPt, from, to)));
+    for (let topCount = count; topCount >= 0; topCount -= 1) {
+      for (let writtenCount = 0; topCount + writtenCount <= count; writtenCount += 1) {
+        const foot = topCount + writtenCount;
+        const stands = places.every((place, index) => index < topCount || (index < foot ? place === 'within' : place === null || place === 'end'));
+        if (stands && (from !== to || topCount === count)) choices.push({ floats: chosen, topCount, writtenCount });
+      }
+    }
   }
   return choices;
 }
@@ -69,14 +82,14 @@ class PageChooser {
     private readonly room: PageRoom,
   ) {
     const edge = { penalty: 0, forced: false, natural: false, carriedPt: 0, trailingPt: 0 };
-    const start: PageBreak = { ...edge, yPt: -1, endPt: room.contentTopPt, startPt: room.contentTopPt };
-    this.end = { ...edge, yPt: room.bottomYPt + 1, endPt: room.contentBottomPt, startPt: room.contentBottomPt };
+    const start: PageBreak = { ...edge, yPt: -1, endPt: -1, startPt: room.contentTopPt };
+    this.end = { ...edge, yPt: room.bottomYPt + 1, endPt: room.contentBottomPt, startPt: room.bottomYPt + 1 };
     this.nodes = [start, ...matter.breaks, this.end];
     this.noted = lastNotes(this.nodes, matter.stack.notes);
   }
 
   plans(): readonly PagePlan[] {
-    const before: State = { cost: 0, index: 0, placed: 0, previous: null, topCount: 0, notesToPt: 0, excessPt: 0 };
+    const before: State = { cost: 0, index: 0, placed: 0, previous: null, choice: noFloats, notesToPt: 0, excessPt: 0 };
     const first = new Map([[0, before]]);
     this.addFloatPages(0, first);
     this.states.push(this.kept([...first.values()], 0));
@@ -89,11 +102,12 @@ class PageChooser {
     return [...plans, ...this.restOfNotes(last)];
   }
 
-  private planOf({ index, placed, topCount, notesToPt, excessPt }: State, previous: State): PagePlan {
+  private planOf({ index, placed, choice, notesToPt, excessPt }: State, previous: State): PagePlan {
     const from = this.nodes[previous.index];
     const to = this.nodes[index];
     if (from === undefined || to === undefined) throw new Error('page make-up lost its way back');
-    return { from, to, notesFromPt: previous.notesToPt, notesToPt, floatsFrom: previous.placed, floatsMiddle: previous.placed + topCount, floatsTo: placed, excessPt };
+    const writtenFrom = previous.placed + choice.topCount;
+    return { from, to, notesFromPt: previous.notesToPt, notesToPt, floatsFrom: previous.placed, writtenFrom, writtenTo: writtenFrom + choice.writtenCount, floatsTo: placed, excessPt };
   }
 
   /** The best state for each number of floats that can be placed above a break. */
@@ -121,15 +135,14 @@ class PageChooser {
     const to = this.nodes[index];
     if (from === undefined || to === undefined) return;
     const { floats, stack } = this.matter;
-    for (const choice of choicesFrom(floats, state.placed, this.placeOf(index))) {
-      if (from === to && choice.floats.length !== choice.topCount) continue;
+    for (const choice of choicesFrom(floats, state.placed, { from, to, toYPt: this.placeOf(index) })) {
       const trial = { from, to, notesFromPt: state.notesToPt, lastNote: this.noted[index] ?? null, isLast: index === this.nodes.length - 1, choice };
       const page = weighPage(trial, stack, this.room);
       if (page === null) continue;
       const placed = state.placed + choice.floats.length;
       const known = best.get(placed);
       const cost = state.cost + page.cost;
-      if (known === undefined || cost < known.cost) best.set(placed, { cost, index, placed, previous: state, topCount: choice.topCount, notesToPt: page.notesToPt, excessPt: 0 });
+      if (known === undefined || cost < known.cost) best.set(placed, { cost, index, placed, previous: state, choice, notesToPt: page.notesToPt, excessPt: 0 });
     }
   }
 
@@ -170,7 +183,7 @@ class PageChooser {
     if (from === undefined || to === undefined) throw new Error('page make-up has no page to go on from');
     const excessPt = Math.max(0, to.endPt - from.startPt + from.carriedPt + to.trailingPt - this.room.heightAt(from.yPt));
     const noted = this.noted[index]?.topPt ?? 0;
-    return { cost: state.cost + excessCost + excessPt, index, placed: state.placed, previous: state, topCount: 0, notesToPt: Math.max(state.notesToPt, noted), excessPt };
+    return { cost: state.cost + excessCost + excessPt, index, placed: state.placed, previous: state, choice: noFloats, notesToPt: Math.max(state.notesToPt, noted), excessPt };
   }
 
   /** Pages for what is left of the notes after the text has ended. */
@@ -182,7 +195,7 @@ class PageChooser {
     let from = notesToPt;
     while (from < bottom - roundingPt) {
       const to = bottom - from <= space ? bottom : (lastBreakWithin(stack.breaks, from, from + space)?.yPt ?? bottom);
-      plans.push({ from: this.end, to: this.end, notesFromPt: from, notesToPt: to, floatsFrom: placed, floatsMiddle: placed, floatsTo: placed, excessPt: 0 });
+      plans.push({ from: this.end, to: this.end, notesFromPt: from, notesToPt: to, floatsFrom: placed, writtenFrom: placed, writtenTo: placed, floatsTo: placed, excessPt: 0 });
       from = to;
     }
     return plans;

@@ -1,6 +1,6 @@
 /** A figure node → its drawing at the printed size, with the caption kept to it. */
 import { createElement, type ReactElement } from 'react';
-import type { FigurePlacement } from '../document/metadata.js';
+import { figurePlacements, type FigurePlacement } from '../document/metadata.js';
 import type { Figure, Phrasing, Table } from '../document/nodes.js';
 import { plainText } from '../document/plainText.js';
 import type { Drawing } from '../figures/figureTable.js';
@@ -42,8 +42,7 @@ export function printedSize(drawing: Drawing, wanted: { widthPercent: number | n
 export function placementOf(node: Figure | Table, place: Place, { input, look }: Composer): FigurePlacement {
   if (place.role !== 'body' || place.level > 0 || place.widthPt < look.geometry.measurePt) return 'here';
   const own = node.attributes?.values['placement'];
-  if (own === 'here' || own === 'float') return own;
-  return input.metadata.figurePlacement ?? look.tokens.brief.figurePlacement;
+  return figurePlacements.find((known) => known === own) ?? input.metadata.figurePlacement ?? look.tokens.brief.figurePlacement;
 }
 
 /** No element for a figure whose drawing failed; that was reported when it was drawn. */

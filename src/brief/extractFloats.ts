@@ -1,5 +1,5 @@
 /** A galley with figures and tables where they are written → the galley without those that float, and these beside it. */
-import { boxOf, childrenOf, contentExtent, isDecorated, isRow, isText } from './boxes.js';
+import { boxOf, childrenOf, contentExtent, isDecorated, isRow, isText, keepsWithNext } from './boxes.js';
 import type { BlockMark, LaidOutNode } from './layoutTree.js';
 
 export type ExtractedFloats = {
@@ -15,16 +15,37 @@ const anchorFor = (node: LaidOutNode, block: BlockMark, topPt: number): LaidOutN
 /** A column of boxes that shows nothing itself: what stands in it can be taken out. */
 const isPlainColumn = (node: LaidOutNode): boolean => !isText(node) && !isRow(node) && !isDecorated(node) && node.style.height === undefined;
 
+const beginsWithHeading = (node: LaidOutNode): boolean => {
+  const first = childrenOf(node)[0];
+  return node.props.block?.heading !== undefined || (first !== undefined && beginsWithHeading(first));
+};
+
+/** The nearest box above (-1) or below (1) that shows and is no figure that may move. */
+function nearestText(children: readonly LaidOutNode[], from: number, step: 1 | -1): LaidOutNode | undefined {
+  for (let index = from + step; ; index += step) {
+    const node = children[index];
+    if (node === undefined || (node.props.block?.placed?.placement !== 'auto' && contentExtent(node, 0) !== null)) return node;
+  }
+}
+
+/** Headings would follow each other without what stands between them. */
+function standsAlone(children: readonly LaidOutNode[], index: number): boolean {
+  const above = nearestText(children, index, -1);
+  const below = nearestText(children, index, 1);
+  return above !== undefined && keepsWithNext(above) && (below === undefined || beginsWithHeading(below));
+}
+
 type Taken = { readonly node: LaidOutNode; readonly removedPt: number };
 
-function takeFrom(node: LaidOutNode, fits: (node: LaidOutNode) => boolean, floats: Map<BlockMark, LaidOutNode>): Taken {
+function takeFrom(node: LaidOutNode, fits: (node: LaidOutNode, block: BlockMark) => boolean, floats: Map<BlockMark, LaidOutNode>): Taken {
   let removedPt = 0;
   const before = floats.size;
-  const children = childrenOf(node).map((child): LaidOutNode => {
+  const children = childrenOf(node).map((child, index, siblings): LaidOutNode => {
     const box = boxOf(child);
     const topPt = box.top - removedPt;
     const { block } = child.props;
-    if (block?.placed?.placement === 'float' && fits(child)) {
+    const moves = block?.placed?.placement === 'float' || (block?.placed?.placement === 'auto' && !standsAlone(siblings, index));
+    if (moves && fits(child, block)) {
       floats.set(block, child);
       removedPt += box.height;
       return anchorFor(child, block, topPt);
@@ -38,8 +59,8 @@ function takeFrom(node: LaidOutNode, fits: (node: LaidOutNode) => boolean, float
   return { node: { ...node, children, box: { ...boxOf(node), height: boxOf(node).height - removedPt } }, removedPt };
 }
 
-/** Takes out what asks to float and `fits` a page; what stands in rows, panels, quotations or lists stays. */
-export function extractFloats(galley: LaidOutNode, fits: (node: LaidOutNode) => boolean): ExtractedFloats {
+/** Takes out what may move and `fits` a page; what stands in rows, panels, quotations or lists stays, and what is alone between headings. */
+export function extractFloats(galley: LaidOutNode, fits: (node: LaidOutNode, block: BlockMark) => boolean): ExtractedFloats {
   const floats = new Map<BlockMark, LaidOutNode>();
   const { node } = takeFrom(galley, fits, floats);
   return { text: node, floats };
@@ -49,4 +70,18 @@ export function extractFloats(galley: LaidOutNode, fits: (node: LaidOutNode) => 
 export function inkHeightPt(node: LaidOutNode): number {
   const extent = contentExtent(node, 0);
   return extent === null ? 0 : extent.bottomPt - extent.topPt;
+}
+
+/** A part of the galley with some of its floats put back where they were written. */
+export function putBack(part: LaidOutNode, floats: ReadonlyMap<BlockMark, LaidOutNode>): LaidOutNode {
+  let addedPt = 0;
+  const children = childrenOf(part).map((child): LaidOutNode => {
+    const topPt = boxOf(child).top + addedPt;
+    const { anchorOf } = child.props.block ?? {};
+    const put = anchorOf === undefined ? undefined : floats.get(anchorOf);
+    const inner = put ?? (isPlainColumn(child) ? putBack(child, floats) : child);
+    addedPt += boxOf(inner).height - boxOf(child).height;
+    return inner === child && topPt === boxOf(child).top ? child : { ...inner, box: { ...boxOf(inner), top: topPt } };
+  });
+  return addedPt === 0 ? part : { ...part, children, box: { ...boxOf(part), height: boxOf(part).height + addedPt } };
 }

@@ -6,17 +6,19 @@ import { eachBox } from './notesOnPages.js';
 import type { Bound, PageFloat } from './weighPage.js';
 
 /** A float with its box. */
-export type QueuedFloat = PageFloat & { readonly node: LaidOutNode };
+export type QueuedFloat = PageFloat & { readonly node: LaidOutNode; readonly block: BlockMark };
 
-const costs = { outOfSection: 150, outOfStartedSection: 3000, outOfOrder: 3000 } as const;
+const costs = { outOfSubsection: 8, outOfSection: 150, outOfStartedSection: 3000, outOfOrder: 3000 } as const;
 
 type Landmark = { readonly yPt: number; readonly startsPage: boolean };
-type Anchor = { readonly block: BlockMark; readonly sequence: Sequence; readonly yPt: number };
+type Anchor = { readonly block: BlockMark; readonly sequence: Sequence; readonly yPt: number; /** So many edges lie above it. */ readonly edgesAbove: number };
 
 type Survey = {
   readonly anchors: readonly Anchor[];
   /** Where the sections of the least depth begin. */
   readonly sections: readonly Landmark[];
+  /** Headings of any depth, and where a page must begin. */
+  readonly edges: readonly Landmark[];
   /** What is numbered with floats and does not float. */
   readonly standing: readonly { readonly sequence: Sequence; readonly yPt: number }[];
   /** Destination → the first link to it. */
@@ -27,16 +29,23 @@ type Survey = {
 function survey(galley: LaidOutNode, names: ReadonlySet<string>): Survey {
   const anchors: Anchor[] = [];
   const headings: (Landmark & { readonly depth: number })[] = [];
+  const edges: Landmark[] = [];
   const standing: { sequence: Sequence; yPt: number }[] = [];
   const linkedAt = new Map<string, number>();
   let startsPage = false;
   eachBox(galley, 0, (node, topPt) => {
     const { block } = node.props;
     const yPt = (): number => contentExtent(node, topPt)?.topPt ?? topPt;
-    if (block?.breakBefore === true) startsPage = true;
-    if (block?.anchorOf?.placed !== undefined) anchors.push({ block: block.anchorOf, sequence: block.anchorOf.placed.sequence, yPt: topPt });
+    if (block?.breakBefore === true) {
+      startsPage = true;
+      edges.push({ yPt: yPt(), startsPage });
+    }
+    if (block?.anchorOf?.placed !== undefined) anchors.push({ block: block.anchorOf, sequence: block.anchorOf.placed.sequence, yPt: topPt, edgesAbove: edges.length });
     if (block?.placed !== undefined) standing.push({ sequence: block.placed.sequence, yPt: yPt() });
-    if (block?.heading !== undefined) headings.push({ depth: block.heading.depth, yPt: yPt(), startsPage });
+    if (block?.heading !== undefined) {
+      headings.push({ depth: block.heading.depth, yPt: yPt(), startsPage });
+      edges.push({ yPt: yPt(), startsPage });
+    }
     if (!isText(node)) return;
     startsPage = false;
     const originPt = topPt + boxOf(node).paddingTop - (node.lines?.[0]?.box.y ?? 0);
@@ -48,10 +57,12 @@ function survey(galley: LaidOutNode, names: ReadonlySet<string>): Survey {
     }
   });
   const least = Math.min(...headings.map((heading) => heading.depth));
-  return { anchors, standing, linkedAt, sections: headings.filter((heading) => heading.depth === least) };
+  return { anchors, standing, linkedAt, edges, sections: headings.filter((heading) => heading.depth === least) };
 }
 
-const bound = (yPt: number | undefined, cost: number, isHeading: boolean): Bound[] => (yPt === undefined ? [] : [{ yPt, cost, isHeading }]);
+const bound = (yPt: number | undefined, cost: number): Bound[] => (yPt === undefined ? [] : [{ yPt, cost, isHeading: false, startsPage: false }]);
+const edge = (landmark: Landmark | undefined, cost: number): Bound[] =>
+  landmark === undefined ? [] : [{ yPt: landmark.yPt, cost: landmark.startsPage ? costs.outOfStartedSection : cost, isHeading: true, startsPage: landmark.startsPage }];
 
 /** The last of places in order that lies at or above `yPt`, and the first below it. */
 function around<Place extends { readonly yPt: number }>(places: readonly Place[], yPt: number): { readonly before: Place | undefined; readonly after: Place | undefined } {
@@ -72,22 +83,24 @@ function around<Place extends { readonly yPt: number }>(places: readonly Place[]
 export function floatQueue(galley: LaidOutNode, floats: ReadonlyMap<BlockMark, LaidOutNode>, notesPt: (node: LaidOutNode) => number): readonly QueuedFloat[] {
   if (floats.size === 0) return [];
   const names = new Set([...floats.keys()].flatMap((block) => block.ids ?? []).map((id) => `#${id}`));
-  const { anchors, sections, standing, linkedAt } = survey(galley, names);
+  const { anchors, sections, edges, standing, linkedAt } = survey(galley, names);
   const standingOf = { figure: standing.filter(({ sequence }) => sequence === 'figure'), table: standing.filter(({ sequence }) => sequence === 'table') };
   let earliestPt = -Infinity;
-  return anchors.flatMap(({ block, sequence, yPt }): QueuedFloat[] => {
+  return anchors.flatMap(({ block, sequence, yPt, edgesAbove }): QueuedFloat[] => {
     const node = floats.get(block);
     if (node === undefined) return [];
+    const isAuto = block.placed?.placement === 'auto';
     const section = around(sections, yPt);
     const neighbours = around(standingOf[sequence], yPt);
-    const linked = (block.ids ?? []).flatMap((id) => linkedAt.get(`#${id}`) ?? []);
+    const linked = isAuto ? [] : (block.ids ?? []).flatMap((id) => linkedAt.get(`#${id}`) ?? []);
     const inSection = linked.filter((place) => place >= (section.before?.yPt ?? -Infinity) - 1 && place < (section.after?.yPt ?? Infinity));
     // A page that ends right above where it was written may hold it.
     earliestPt = Math.max(earliestPt, Math.min(...inSection, ...(inSection.length === 0 ? [yPt - 0.1] : [])));
     return [{
-      node, referencePt: earliestPt, heightPt: inkHeightPt(node), notesPt: notesPt(node),
-      after: [...bound(section.before?.yPt, costs.outOfSection, true), ...bound(neighbours.before?.yPt, costs.outOfOrder, false)],
-      before: [...bound(section.after?.yPt, section.after?.startsPage === true ? costs.outOfStartedSection : costs.outOfSection, true), ...bound(neighbours.after?.yPt, costs.outOfOrder, false)],
+      node, block, referencePt: earliestPt, heightPt: inkHeightPt(node), notesPt: notesPt(node),
+      written: isAuto ? { yPt, heightPt: boxOf(node).height } : null,
+      after: [...(isAuto ? edge(edges[edgesAbove - 1], costs.outOfSubsection) : []), ...bound(section.before?.yPt, costs.outOfSection), ...bound(neighbours.before?.yPt, costs.outOfOrder)],
+      before: [...(isAuto ? edge(edges[edgesAbove], costs.outOfSubsection) : []), ...edge(section.after, costs.outOfSection), ...bound(neighbours.after?.yPt, costs.outOfOrder)],
     }];
   });
 }

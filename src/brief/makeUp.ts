@@ -4,6 +4,7 @@ import type { Report } from '../diagnostics/diagnostic.js';
 import type { Position } from '../document/position.js';
 import { boxOf, childrenOf, contentExtent } from './boxes.js';
 import { choosePages, type PagePlan } from './choosePages.js';
+import { putBack } from './extractFloats.js';
 import { floatQueue, type QueuedFloat } from './floatQueue.js';
 import type { BlockMark, LaidOutNode } from './layoutTree.js';
 import { eachBox, sortNotes, type SetNotes } from './notesOnPages.js';
@@ -74,7 +75,9 @@ export function makeUp(input: GalleyInput, report: Report): readonly MadeUpPage[
   };
   const plans = choosePages({ breaks: pageBreaks(text, { ...input.limits, tallPt: geometryAt(0).areaHeightPt }), stack: notes.stack, floats: queue }, room);
   return plans.map((plan) => {
-    const part = plan.from === plan.to ? null : sliceGalley(text, { fromYPt: plan.from.yPt, startPt: plan.from.startPt, toYPt: plan.to.yPt, endPt: plan.to.endPt });
+    const written = new Map(queue.slice(plan.writtenFrom, plan.writtenTo).map(({ block, node }) => [block, node]));
+    const sliced = plan.from === plan.to ? null : sliceGalley(text, { fromYPt: plan.from.yPt, startPt: plan.from.startPt, toYPt: plan.to.yPt, endPt: plan.to.endPt });
+    const part = sliced === null || written.size === 0 ? sliced : putBack(sliced, written);
     if (plan.excessPt > 0.5) report(blockTooTall(plan.excessPt, part === null ? null : firstPosition(part)));
     const onPage = queue.slice(plan.floatsFrom, plan.floatsTo).map((float) => float.node);
     const noted = notes.onPage({ fromPt: plan.notesFromPt, toPt: plan.notesToPt }, onPage);
@@ -94,8 +97,8 @@ type Placing = { readonly queue: readonly QueuedFloat[]; readonly floatGapPt: nu
 
 /** Floats at the top, the text, floats at the foot; these close up to text that ends far above them. */
 function placeParts(plan: PagePlan, part: LaidOutNode | null, { queue, floatGapPt, footPt }: Placing): Pick<MadeUpPage, 'text' | 'floats'> {
-  const top = queue.slice(plan.floatsFrom, plan.floatsMiddle);
-  const foot = queue.slice(plan.floatsMiddle, plan.floatsTo);
+  const top = queue.slice(plan.floatsFrom, plan.writtenFrom);
+  const foot = queue.slice(plan.writtenTo, plan.floatsTo);
   const floats: PlacedPart[] = [];
   let yPt = 0;
   const stack = (float: QueuedFloat): void => {
@@ -106,8 +109,9 @@ function placeParts(plan: PagePlan, part: LaidOutNode | null, { queue, floatGapP
   top.forEach(stack);
   const text = part === null ? null : { node: part, topPt: yPt };
   if (part !== null) yPt += boxOf(part).height + floatGapPt;
-  const footTopPt = footPt - floatsHeightPt({ floats: foot, topCount: 0 }, { floatGapPt }, false);
-  if (footTopPt - yPt < blankShare * footPt) yPt = footTopPt;
+  const footTopPt = footPt - floatsHeightPt({ floats: foot, topCount: 0, writtenCount: 0 }, { floatGapPt }, false);
+  const endsText = foot.some((float) => float.written !== null);
+  if (!endsText && footTopPt - yPt < blankShare * footPt) yPt = footTopPt;
   foot.forEach(stack);
   return { text, floats };
 }

@@ -44,10 +44,10 @@ function headingsOf(galley: LaidOutNode): PlacedHeading[] {
   return found;
 }
 
-/** Title block, contents, abstract and text over each other. Contents that take half a page or more have their pages to themselves. */
+/** Title block, contents, abstract and text over each other. Contents whose last page is more than half full have their pages to themselves. */
 function stacked({ block: opening, abstract, text }: SetParts, contents: LaidOutNode | null, composer: Composer): LaidOutNode {
   const { look, input } = composer;
-  const ownPages = contents !== null && boxOf(contents).height > look.geometry.areaHeightPt * 0.5;
+  const ownPages = contents !== null && (boxOf(contents).height / look.geometry.areaHeightPt) % 1 > 0.5;
   const isRoman = input.metadata.frontPageNumbers === 'roman';
   const start = input.metadata.sectionStart ?? look.tokens.brief.sectionStart;
   const parts = [
@@ -78,6 +78,8 @@ function contentsGalley(listed: readonly PlacedHeading[], numbers: ReadonlyMap<s
 
 /** A float leaves this share of its page to text. */
 const tallestFloatShare = 0.9;
+/** A taller table is divided where it is written. */
+const tallestMovedTableShare = 0.4;
 
 /** A galley without what floats: figures and tables that ask for it and leave room on their page for their own notes and some text. */
 function takeFloats(galley: LaidOutNode, notes: SetNotes, composer: Composer): ReturnType<typeof extractFloats> {
@@ -86,7 +88,7 @@ function takeFloats(galley: LaidOutNode, notes: SetNotes, composer: Composer): R
   if (asking.floats.size === 0) return asking;
   const { ofFloat } = sortNotes(notes, asking.text, { floats: asking.floats.values(), limits: { ...tokens.brief, tallPt: 0 } });
   const neededPt = (node: LaidOutNode): number => inkHeightPt(node) + metrics.floatGapPt + ofFloat(node).reduce((sum, note) => sum + boxOf(note).height, metrics.footnoteGapPt);
-  const taken = extractFloats(galley, (node) => neededPt(node) <= tallestFloatShare * geometry.areaHeightPt);
+  const taken = extractFloats(galley, (node, { placed }) => neededPt(node) <= (placed?.sequence === 'table' && placed.placement === 'auto' ? tallestMovedTableShare : tallestFloatShare) * geometry.areaHeightPt);
   // Without any text there is nothing to float beside.
   return contentExtent(taken.text, 0) === null ? { text: galley, floats: new Map() } : taken;
 }

@@ -1,5 +1,5 @@
 /** A galley → the places where a page may end, with what each costs. */
-import { boxOf, childrenOf, contentExtent, isDecorated, isRow, isText, nearlyPt, type Extent } from './boxes.js';
+import { boxOf, childrenOf, contentExtent, isDecorated, isRow, isText, keepsWithNext, nearlyPt, type Extent } from './boxes.js';
 import type { EngineLine, LaidOutNode } from './layoutTree.js';
 
 /** A legal page break. All lengths in points down the galley. */
@@ -33,7 +33,9 @@ export type BreakLimits = {
 const keptCodeLines = 2;
 /** A break that only a page that cannot be filled otherwise takes. */
 const desperate = 20_000;
-const penalties = { hyphen: 8, row: 12, code: 15, insideItem: 3, loneItem: 10 } as const;
+const penalties = { hyphen: 8, row: 12, loneRow: 20, smallTable: 25, code: 15, insideItem: 3, loneItem: 10 } as const;
+/** A table that takes less of a page than this is better not divided. */
+const smallTableShare = 0.3;
 /** A figure of less height leaves no gap that asks for a reason. */
 const largePt = 80;
 
@@ -55,13 +57,7 @@ function endsHyphenated(line: EngineLine | undefined): boolean {
   return last?.kind === 'run' && last.addedHyphen;
 }
 
-/** Whether the last thing in a box wants what follows it on the same page. */
-function keepsWithNext(node: LaidOutNode): boolean {
-  if (node.props.block?.keepWithNext === true) return true;
-  const last = childrenOf(node).at(-1);
-  return last !== undefined && !isRow(node) && keepsWithNext(last);
-}
-
+const isRepeated = (node: LaidOutNode): boolean => node.props.block?.repeat === true;
 const isReason = (node: LaidOutNode): boolean =>
   node.props.block?.heading !== undefined || (node.props.block?.unbreakable === true && boxOf(node).height > largePt);
 
@@ -69,21 +65,31 @@ function columnBreaks(node: LaidOutNode, topPt: number, limits: BreakLimits): Pa
   const children = childrenOf(node);
   const isCode = node.props.block?.wrapMarkColour !== undefined;
   const breaks: PageBreak[] = [];
+  const heads = children.filter(isRepeated).length;
+  /** What it costs to part a child from the one above it. */
+  const partingCost = ({ props: { block } }: LaidOutNode): number => {
+    const isLone = filled.length > heads + 2 && (index === heads + 1 || index === filled.length - 1);
+    if (block?.tag === 'LI') return isLone ? penalties.loneItem : 0;
+    if (block?.tag !== 'TR') return 0;
+    return penalties.row + (isLone ? penalties.loneRow : 0) + (boxOf(node).height < smallTableShare * limits.tallPt ? penalties.smallTable : 0);
+  };
   let above: { node: LaidOutNode; extent: Extent; bottomPt: number } | null = null;
   let index = 0;
+  /** Whether what floated away from above the next child asked for a new page. */
+  let asked = { forced: false, startsRight: false };
   const filled = children.flatMap((child) => {
     const childTop = topPt + boxOf(child).top;
     const extent = contentExtent(child, childTop);
-    return extent === null ? [] : [{ child, childTop, extent }];
+    const { breakBefore, startsRight } = child.props.block ?? {};
+    const own = { forced: asked.forced || breakBefore === true, startsRight: asked.startsRight || startsRight === true };
+    asked = extent === null ? own : { forced: false, startsRight: false };
+    return extent === null ? [] : [{ child, childTop, extent, ...own }];
   });
-  for (const { child, childTop, extent } of filled) {
+  for (const { child, childTop, extent, forced, startsRight } of filled) {
     if (above !== null) {
-      const forced = child.props.block?.breakBefore === true;
       const kept = keepsWithNext(above.node) || (isCode && (index < keptCodeLines || filled.length - index < keptCodeLines));
       if (forced || !kept) {
-        const isLone = child.props.block?.tag === 'LI' && filled.length > 2 && (index === 1 || index === filled.length - 1);
-        const base = isCode ? penalties.code : child.props.block?.tag === 'TR' ? penalties.row : isLone ? penalties.loneItem : 0;
-        breaks.push({ yPt: (above.bottomPt + childTop) / 2, endPt: above.extent.bottomPt, startPt: extent.topPt, penalty: base, forced, ...(child.props.block?.startsRight === true ? { startsRight: true } : {}), natural: isReason(child), carriedPt: 0, trailingPt: 0 });
+        breaks.push({ yPt: (above.bottomPt + childTop) / 2, endPt: above.extent.bottomPt, startPt: extent.topPt, penalty: isCode ? penalties.code : partingCost(child), forced, ...(startsRight ? { startsRight } : {}), natural: isReason(child), carriedPt: 0, trailingPt: 0 });
       }
     }
     breaks.push(...legalBreaks(child, childTop, limits));
@@ -131,7 +137,7 @@ function rowBreaks(node: LaidOutNode, topPt: number, limits: BreakLimits): PageB
 /** Breaks inside a box, with what the box itself adds on either side of them. */
 function withOwn(node: LaidOutNode, topPt: number, breaks: readonly PageBreak[]): readonly PageBreak[] {
   const box = boxOf(node);
-  const heads = childrenOf(node).filter((child) => child.props.block?.repeat === true).map((child) => ({ bottomPt: topPt + boxOf(child).top + boxOf(child).height, heightPt: boxOf(child).height }));
+  const heads = childrenOf(node).filter(isRepeated).map((child) => ({ bottomPt: topPt + boxOf(child).top + boxOf(child).height, heightPt: boxOf(child).height }));
   const shows = isDecorated(node);
   if (!shows && heads.length === 0) return breaks;
   const above = shows ? box.borderTopWidth + box.paddingTop : 0;

@@ -15,6 +15,8 @@ export type Bound = {
   readonly cost: number;
   /** A page that begins with it has nothing above it: a section's heading. */
   readonly isHeading: boolean;
+  /** A page must begin with it. */
+  readonly startsPage: boolean;
 };
 
 /** What stands at the top or bottom of a page that is chosen for it. Lengths down the text galley. */
@@ -28,6 +30,8 @@ export type PageFloat = {
   readonly heightPt: number;
   /** Height of the notes that it cites itself. */
   readonly notesPt: number;
+  /** Where it is written, and the height with the space around it that it takes there; null where it only floats. */
+  readonly written: { readonly yPt: number; readonly heightPt: number } | null;
 };
 
 export type PageRoom = {
@@ -46,18 +50,20 @@ export type PageRoom = {
 export const roundingPt = 0.05;
 
 const costs = {
-  emptyPage: 60, emptyWithReason: 30, thirdEmpty: 1200, splitNote: 40, shortLastPage: 60,
-  floatsOnly: 12, floatAtFoot: 6, laterPage: 5, eachPageLater: 15, littleText: 60,
+  emptyPage: 60, emptyWithReason: 45, muchEmpty: 600, splitNote: 40, shortLastPage: 60,
+  floatsOnly: 12, floatAtFoot: 6, laterPage: 5, eachPageLater: 15, littleText: 60, moved: 12,
 } as const;
+/** Of a page that is emptier than this share, each further part costs more. */
+const littleEmptyShare = 0.15;
 /** The last page has more on it than this, if it can. */
-const shortPagePt = 70;
+const shortPagePt = 160;
 /** A page with floats has more text on it than this share, or none. */
 const littleTextShare = 0.12;
 
 type Note = NoteStack['notes'][number];
 
-/** Floats of a page: the first `topCount` at its top, the others at its foot. */
-export type FloatChoice = { readonly floats: readonly PageFloat[]; readonly topCount: number };
+/** Floats of a page: the first `topCount` at its top, the next `writtenCount` where they are written, the others at its foot. */
+export type FloatChoice = { readonly floats: readonly PageFloat[]; readonly topCount: number; readonly writtenCount: number };
 
 /** A page that could be: `from` and `to` are the same where it has no text. `lastNote` is the last one cited above `to`. */
 export type Trial = {
@@ -83,9 +89,20 @@ export function lastBreakWithin(breaks: readonly PageBreak[], leastPt: number, l
 }
 
 /** Floats with the space between them and the text; without text, between them only. */
-export function floatsHeightPt({ floats }: FloatChoice, room: Pick<PageRoom, 'floatGapPt'>, hasText: boolean): number {
+export function floatsHeightPt({ floats, topCount, writtenCount }: FloatChoice, room: Pick<PageRoom, 'floatGapPt'>, hasText: boolean): number {
   if (floats.length === 0) return 0;
-  return floats.reduce((sum, float) => sum + float.heightPt, 0) + room.floatGapPt * (floats.length - (hasText ? 0 : 1));
+  const inText = (index: number): boolean => index >= topCount && index < topCount + writtenCount;
+  return floats.reduce((sum, float, index) => sum + (inText(index) ? (float.written?.heightPt ?? 0) : float.heightPt + room.floatGapPt), hasText ? 0 : -room.floatGapPt);
+}
+
+/** Where a float is written, seen from a page: at or above its beginning, in its text, at or below its end. */
+export type WrittenPlace = 'above' | 'beginning' | 'within' | 'end' | 'below';
+
+export function writtenPlace(yPt: number, from: PageBreak, to: PageBreak): WrittenPlace {
+  // the space around a break falls away
+  if (yPt <= from.startPt + roundingPt) return yPt < from.endPt - roundingPt ? 'above' : 'beginning';
+  if (yPt < to.endPt - roundingPt) return 'within';
+  return yPt <= to.startPt + roundingPt ? 'end' : 'below';
 }
 
 const sum = (bounds: readonly Bound[], isPassed: (bound: Bound) => boolean): number => bounds.reduce((total, bound) => (isPassed(bound) ? total + bound.cost : total), 0);
@@ -94,14 +111,21 @@ const sum = (bounds: readonly Bound[], isPassed: (bound: Bound) => boolean): num
 function placementCost({ from, to, choice }: Trial, heightPt: number): number {
   return choice.floats.reduce((total, float, index) => {
     const atTop = index < choice.topCount;
-    const late = from.yPt - float.referencePt;
-    const away = late > 0 ? costs.laterPage + (costs.eachPageLater * late) / heightPt : 0;
+    if (!atTop && index < choice.topCount + choice.writtenCount) return total;
     const begins = ({ yPt }: Bound): boolean => Math.abs(yPt - from.startPt) <= 1;
     const isLate = (bound: Bound): boolean => bound.yPt < from.startPt - 1 || (bound.isHeading && from !== to && begins(bound));
+    const place = float.written === null ? null : writtenPlace(float.written.yPt, from, to);
+    if (atTop && place === 'beginning') return total + sum(float.before, (bound) => bound.startsPage && isLate(bound));
+    if (!atTop && place === 'end') return total + sum(float.after, (bound) => bound.startsPage && bound.yPt >= to.endPt - 1);
+    const late = from.yPt - float.referencePt;
+    const away = late > 0 ? costs.laterPage + (costs.eachPageLater * late) / heightPt : 0;
     const misplaced = from === to ? 0 : atTop ? sum(float.after, ({ yPt }) => yPt >= from.startPt - 1) : sum(float.before, (bound) => !isLate(bound) && bound.yPt < to.endPt - 1);
-    return total + (atTop ? 0 : costs.floatAtFoot) + away + misplaced + sum(float.before, isLate);
+    return total + (atTop ? 0 : costs.floatAtFoot) + (place === null ? 0 : costs.moved) + away + misplaced + sum(float.before, isLate);
   }, 0);
 }
+
+/** The root gathers what must stay empty on one page rather than leave every page a little short, as long as it is little. */
+const emptinessCost = (share: number, weight: number): number => weight * Math.sqrt(share) + costs.muchEmpty * Math.max(0, share - littleEmptyShare);
 
 /** What a page costs, and how far its notes come; null where it does not fit. */
 export function weighPage(trial: Trial, stack: NoteStack, room: PageRoom): { cost: number; notesToPt: number } | null {
@@ -129,11 +153,9 @@ export function weighPage(trial: Trial, stack: NoteStack, room: PageRoom): { cos
   }
   if (choice.floats.length > 0) cost += placementCost(trial, heightPt);
   const empty = Math.max(0, 1 - used / heightPt);
-  if (!hasText) return { cost: cost + (isLast ? 0 : costs.emptyPage * Math.sqrt(empty) + costs.thirdEmpty * Math.max(0, empty - 1 / 3)), notesToPt };
+  if (!hasText) return { cost: cost + (isLast ? 0 : emptinessCost(empty, costs.emptyPage)), notesToPt };
   if (to.forced) return { cost, notesToPt };
-  if (isLast) return { cost: cost + (content < shortPagePt ? costs.shortLastPage : 0), notesToPt };
+  if (isLast) return { cost: cost + costs.shortLastPage * Math.max(0, 1 - content / shortPagePt), notesToPt };
   if (choice.floats.length > 0 && text < littleTextShare * heightPt) cost += costs.littleText;
-  // The root gathers what must stay empty on one page rather than leave every page a little short, up to a third of it.
-  const share = to.natural ? costs.emptyWithReason : costs.emptyPage;
-  return { cost: cost + share * Math.sqrt(empty) + costs.thirdEmpty * Math.max(0, empty - 1 / 3), notesToPt };
+  return { cost: cost + emptinessCost(empty, to.natural ? costs.emptyWithReason : costs.emptyPage), notesToPt };
 }

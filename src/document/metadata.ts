@@ -12,8 +12,12 @@ export type Author = {
 /** Languages whose words, dates and quotation marks we know; each has a table in `wording.ts`. */
 export type WordingLanguage = 'zh' | 'en';
 
-/** Where figures stand in the brief: where they are written, or at the top or foot of a page near their first reference. */
-export type FigurePlacement = 'here' | 'float';
+/**
+ * Where figures stand in the brief: where they are written; there too, unless their page has no room for them, while the text
+ * flows on; or at the top or foot of a page near their first reference.
+ */
+export const figurePlacements = ['auto', 'here', 'float'] as const;
+export type FigurePlacement = (typeof figurePlacements)[number];
 
 /** Where a section begins: below the text before it, on a new page, on a new right-hand page. */
 export type SectionStart = 'flow' | 'page' | 'right';

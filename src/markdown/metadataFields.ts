@@ -1,6 +1,6 @@
 /** The plain values of the front matter, checked one by one. */
 import { checkDeckOption, describeDeckOption, deckOptions, findDeckOption } from '../document/deckOptions.js';
-import type { Author, CitationStyle, DeckSettings, FigurePlacement, SectionStart } from '../document/metadata.js';
+import { figurePlacements, type Author, type CitationStyle, type DeckSettings, type FigurePlacement, type SectionStart } from '../document/metadata.js';
 import { paperSidesMm, parsePaperSize, type PaperName, type PaperSize } from '../document/paper.js';
 import { fieldsOf, type FrontMatter } from './frontMatter.js';
 
@@ -94,9 +94,9 @@ export function readFigurePlacement(matter: FrontMatter): FigurePlacement | null
   if (fields === null) matter.unfit(['figures'], 'keys such as placement');
   for (const key of fields?.keys() ?? []) if (key !== 'placement') matter.unknown(['figures', key], ['placement']);
   const placement = fields?.get('placement') ?? null;
-  if (placement === 'here' || placement === 'float') return placement;
-  if (placement !== null) matter.unfit(['figures', 'placement'], 'here or float');
-  return null;
+  const known = figurePlacements.find((one) => one === placement) ?? null;
+  if (placement !== null && known === null) matter.unfit(['figures', 'placement'], 'auto, here or float');
+  return known;
 }
 
 const styles: ReadonlyMap<string, CitationStyle> = new Map([['gbt7714', 'gbt7714'], ['author-date', 'author-date']]);

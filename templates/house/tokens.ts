@@ -46,7 +46,7 @@ export const tokens: Tokens = {
     sectionStart: 'flow',
     orphans: 2,
     widows: 2,
-    figurePlacement: 'here',
+    figurePlacement: 'auto',
     smallSizePt: 9,
     footnoteSizePt: 8.5,
     codeSizePt: 9,

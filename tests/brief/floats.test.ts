@@ -1,6 +1,7 @@
 /** Figures and tables that float, seen in the finished file. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { attributeNotUnderstood } from '../../src/diagnostics/messages/markdown.js';
+import { placementNotUnderstood } from '../../src/diagnostics/messages/markdown.js';
 import { buildBrief, frontMatter, type BuiltBrief } from './buildBrief.js';
 import type { PdfPage } from './readPdf.js';
 
@@ -95,6 +96,91 @@ describe('figures that float', () => {
 
   test('another placement is reported where it stands', async () => {
     const brief = await buildBrief(`${frontMatter('en-GB')}Text.\n\n${figure('a', 'placement=top')}`, files);
-    expect(brief.diagnostics.map(({ code, message }) => ({ code, message }))).toEqual([attributeNotUnderstood('placement', 'top', { file: '', start: { line: 1, column: 1 }, end: { line: 1, column: 1 } })].map(({ code, message }) => ({ code, message })));
+    expect(brief.diagnostics.flatMap(({ position }) => (position === null ? [] : [placementNotUnderstood('top', position)]))).toEqual(brief.diagnostics);
+    expect(brief.diagnostics.map(({ position }) => position?.start.line)).toEqual([8]);
   });
+});
+
+describe('figures that stand where they are written, if there is room', () => {
+  const auto = frontMatter('en-GB');
+  /** A figure takes some 350 pt, a row 22.5 pt, a page 690 pt. */
+  test.each([3, 10, 14])('there is room (%i rows before it)', async (count) => {
+    const brief = await buildBrief(`${auto}${rows(count)}${figure('a')}${rows(40, count + 1)}`, files);
+    expect(brief.pageWith('Caption a')).toBe(1);
+    const captionPt = lineWith(brief, 'Caption a')?.yPt ?? 0;
+    expect(lineWith(brief, `Row ${count}.`)?.yPt).toBeLessThan(captionPt - 300);
+    expect(lineWith(brief, `Row ${count + 1}.`)?.yPt).toBeGreaterThan(captionPt);
+  });
+
+  test.each([17, 20, 23])('the text flows on where there is none (%i rows before it)', async (count) => {
+    const brief = await buildBrief(`${auto}${rows(count)}${figure('a')}${rows(60 - count, count + 1)}`, files);
+    expect(rowsOf(brief)).toEqual(upTo(60));
+    expect(brief.pageWith('Caption a')).toBe(2);
+    expect(lineWith(brief, 'Caption a')?.yPt).toBeLessThan(76 + 330);
+    expect(brief.pageWith(`Row ${count + 1}.`)).toBe(1);
+    const lastPt = Math.max(...(brief.pages[0]?.lines ?? []).filter((line) => line.yPt < footPt).map((line) => line.yPt));
+    expect(lastPt).toBeGreaterThan(720);
+  });
+
+  test('one that asks to stand here leaves its page empty rather than its place', async () => {
+    const brief = await buildBrief(`${auto}${rows(20)}${figure('a', 'placement=here')}${rows(20, 21)}`, files);
+    expect(brief.pageWith('Row 20.')).toBe(1);
+    expect(brief.pageWith('Row 21.')).toBe(2);
+    expect(lineWith(brief, 'Row 21.')?.yPt).toBeGreaterThan(lineWith(brief, 'Caption a')?.yPt ?? Infinity);
+  });
+
+  test.each([12, 17, 20, 23])('one that fills its section stays below its heading (%i rows before it)', async (count) => {
+    const brief = await buildBrief(`${auto}${rows(count)}## Shown\n\n${figure('a')}## Next\n\n${rows(40, count + 1)}`, files);
+    expect(brief.pageWith('Caption a')).toBe(brief.pageWith('Shown'));
+    expect(lineWith(brief, 'Caption a')?.yPt).toBeGreaterThan(lineWith(brief, 'Shown')?.yPt ?? Infinity);
+    const next = lineWith(brief, 'Next')?.yPt ?? 0;
+    expect(brief.pageWith('Next') > brief.pageWith('Caption a') || next > (lineWith(brief, 'Caption a')?.yPt ?? Infinity)).toBe(true);
+  });
+
+  test('none passes a page break that was asked for', async () => {
+    const brief = await buildBrief(`${auto}${rows(20)}${figure('a')}::: pagebreak\n:::\n\n${rows(20, 21)}`, files);
+    expect(brief.pageWith('Caption a')).toBeLessThan(brief.pageWith('Row 21.'));
+    const after = await buildBrief(`${auto}${rows(5)}::: pagebreak\n:::\n\n${figure('a')}${rows(20, 6)}`, files);
+    expect([after.pageWith('Row 5.'), after.pageWith('Caption a'), after.pageWith('Row 6.')]).toEqual([1, 2, 2]);
+    const last = await buildBrief(`${auto}${rows(5)}::: pagebreak\n:::\n\n${figure('a')}`, files);
+    expect([last.pageCount, last.pageWith('Caption a')]).toEqual([2, 2]);
+  });
+
+  test('one that ends or begins the text does so on its page', async () => {
+    const last = await buildBrief(`${auto}${rows(5)}${figure('a')}`, files);
+    expect(last.pageCount).toBe(1);
+    expect(lineWith(last, 'Caption a')?.yPt).toBeGreaterThan(lineWith(last, 'Row 5.')?.yPt ?? Infinity);
+    const first = await buildBrief(`${auto}${figure('a')}${rows(5)}`, files);
+    expect(lineWith(first, 'Caption a')?.yPt).toBeLessThan(lineWith(first, 'Row 1.')?.yPt ?? 0);
+  });
+
+  test.each([20, 23, 26])('a small table with a caption moves whole (%i rows before it)', async (count) => {
+    const table = `| a | b |\n|---|---|\n${Array.from({ length: 8 }, (_, index) => `| cell ${index + 1} | x |\n`).join('')}\n: Table caption {#tbl-a}\n\n`;
+    const brief = await buildBrief(`${auto}${rows(count)}${table}${rows(40, count + 1)}`);
+    expect(rowsOf(brief)).toEqual(upTo(40 + count));
+    expect(brief.pageWith('cell 1')).toBe(brief.pageWith('cell 8'));
+    expect(brief.pageWith('Row 29.') - brief.pageWith('Row 1.')).toBeLessThanOrEqual(1);
+  });
+
+  test('a long table is divided where it is written', async () => {
+    const table = `| a | b |\n|---|---|\n${Array.from({ length: 40 }, (_, index) => `| cell ${index + 1} | x |\n`).join('')}\n: Table caption {#tbl-a}\n\n`;
+    const brief = await buildBrief(`${auto}${rows(15)}${table}${rows(20, 16)}`);
+    expect([brief.pageWith('cell 1'), brief.pageWith('cell 40')]).toEqual([1, 2]);
+  });
+
+  test('no page before the last two is left a third empty, whatever the order of text and figures', async () => {
+    const paragraph = fc.integer({ min: 50, max: 140 }).map((words) => `${'words '.repeat(words)}\n\n`);
+    const before = fc.constantFrom('', '', '', '', '', '# Section\n\n', '## Subsection\n\n', ...[180, 300, 420].map((height) => `![Caption](h${height}.svg){alt="A block"}\n\n`));
+    const piece = fc.tuple(before, paragraph).map((parts) => parts.join(''));
+    const drawn = Object.fromEntries([180, 300, 420].map((height) => [`h${height}.svg`, `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="${height / 0.75}" viewBox="0 0 10 10"><rect width="10" height="10"/></svg>`]));
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { minLength: 30, maxLength: 40 }), async (pieces) => {
+        const brief = await buildBrief(auto + pieces.join(''), drawn);
+        // 690 pt from 76 down; the last line of a page is text or a caption
+        const emptyShares = brief.pages.slice(0, -2).map((page) => (841.89 - 76 - Math.max(...page.lines.filter((line) => line.yPt < footPt).map((line) => line.yPt))) / 690);
+        expect(Math.max(0, ...emptyShares)).toBeLessThan(1 / 3);
+      }),
+      { numRuns: 8, seed: 3 },
+    );
+  }, 120_000);
 });

@@ -1,13 +1,14 @@
 /** Random manuscripts: nothing is lost, doubled or out of order on the pages, nothing leaves the page area, notes and floats stand where they must. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { figurePlacements, type FigurePlacement } from '../../src/document/metadata.js';
 import { buildBrief, type BuiltBrief } from './buildBrief.js';
 import type { PdfLine } from './readPdf.js';
 
 type Part =
   | { readonly kind: 'paragraph' | 'noted' | 'item' | 'heading' | 'break'; readonly words: number }
   | { readonly kind: 'table'; readonly words: number }
-  | { readonly kind: 'figure'; readonly words: number; readonly placement: 'here' | 'float'; readonly noted: boolean };
+  | { readonly kind: 'figure'; readonly words: number; readonly placement: FigurePlacement; readonly noted: boolean };
 
 const words = fc.integer({ min: 1, max: 160 });
 const part: fc.Arbitrary<Part> = fc.oneof(
@@ -17,7 +18,7 @@ const part: fc.Arbitrary<Part> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('heading' as const), words: fc.integer({ min: 1, max: 3 }) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('break' as const), words: fc.constant(0) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('table' as const), words: fc.integer({ min: 1, max: 40 }) }) },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('figure' as const), words: fc.integer({ min: 1, max: 10 }), placement: fc.constantFrom('here' as const, 'float' as const), noted: fc.boolean() }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('figure' as const), words: fc.integer({ min: 1, max: 10 }), placement: fc.constantFrom(...figurePlacements), noted: fc.boolean() }) },
 );
 
 type Manuscript = {
@@ -25,7 +26,7 @@ type Manuscript = {
   /** How many tokens b1, b2, … the text has, and each note; the token before each note's mark. */
   readonly bodyCount: number;
   readonly notes: readonly { readonly words: number; readonly after: string }[];
-  readonly figures: readonly { readonly heightPt: number; readonly placement: 'here' | 'float'; readonly after: number }[];
+  readonly figures: readonly { readonly heightPt: number; readonly placement: FigurePlacement; readonly after: number }[];
 };
 
 const heights = [90, 180, 300, 420];
@@ -35,7 +36,7 @@ const files = Object.fromEntries(heights.map((height) => [`h${height}.svg`, `<sv
 function writeManuscript(parts: readonly Part[]): Manuscript {
   let body = 0;
   const notes: { words: number; after: string }[] = [];
-  const figures: { heightPt: number; placement: 'here' | 'float'; after: number }[] = [];
+  const figures: { heightPt: number; placement: FigurePlacement; after: number }[] = [];
   const some = (count: number): string => Array.from({ length: count }, () => `b${(body += 1)}.`).join(' ');
   const mark = (count: number, after: string): string => {
     notes.push({ words: count, after });

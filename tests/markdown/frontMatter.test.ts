@@ -75,6 +75,7 @@ deck: {theme: dark, transition: fade, slide-number: c/t}`);
     ['paper: 6in × 9 in', 'paper', { widthPt: 432, heightPt: 648 }],
     ['duplex: true', 'duplex', true],
     ['figures: {placement: float}', 'figurePlacement', 'float'],
+    ['figures: {placement: auto}', 'figurePlacement', 'auto'],
     ['front-page-numbers: roman', 'frontPageNumbers', 'roman'],
     ['section-start: right', 'sectionStart', 'right'],
     ['figures: {}', 'figurePlacement', null],
@@ -137,7 +138,7 @@ describe('faults', () => {
   });
 
   test('a placement that is none is a warning at its key', () => {
-    expect(read('title: T\nlang: en\nfigures: {placement: top}').diagnostics).toEqual([valueUnfit('figures.placement', 'here or float', at(4, 11, 20))]);
+    expect(read('title: T\nlang: en\nfigures: {placement: top}').diagnostics).toEqual([valueUnfit('figures.placement', 'auto, here or float', at(4, 11, 20))]);
   });
 
   test('broken YAML is an error at its place', () => {

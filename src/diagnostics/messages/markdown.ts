@@ -103,6 +103,9 @@ export const alignNotUnderstood = (value: string, position: Position): Diagnosti
 export const widthNotUnderstood = (value: string, position: Position): Diagnostic =>
   say(warning('width-not-understood', 'give it in percent: width=60%'), `width is not a percentage, it is left out: ${value}`, position);
 
+export const placementNotUnderstood = (value: string, position: Position): Diagnostic =>
+  say(warning('placement-not-understood', 'it may be auto, here or float'), `placement is not understood, it is left out: ${value}`, position);
+
 export const attributeNotUnderstood = (name: string, value: string, position: Position): Diagnostic =>
   say(error('condition-unknown', 'when-format and unless-format take pdf for the brief, revealjs or html for the deck'), `condition cannot be decided: ${name}=${value}`, position);
 
