@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArguments } from './commandLine/arguments.js';
 import { describeFailure, exitCodes } from './commandLine/exit.js';
 import { loadProgram } from './loadProgram.js';
+import { spareOptimising } from './machine/compilerBudgets.js';
 
 async function main(): Promise<number> {
   const parsed = parseArguments(process.argv.slice(2));
@@ -15,7 +16,8 @@ async function main(): Promise<number> {
       process.stderr.write(parsed.text);
       return exitCodes.wrongUsage;
     case 'build': {
-      const { program, keepCompiled } = await loadProgram();
+      const { program, isKept, keepCompiled } = await loadProgram();
+      if (isKept) spareOptimising();
       const { stdout, stderr, env } = process;
       const folder = program.userCacheFolder();
       const code = await program.runBuild(parsed.build, { stdout, stderr, now: () => performance.now(), environment: env, cacheFolder: folder === null ? null : join(folder, 'results') });

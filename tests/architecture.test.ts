@@ -73,7 +73,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   commandLine: ['api.ts', 'buildStage.ts', 'document', 'diagnostics', 'outputs', 'version.ts'],
   'program.ts': ['api.ts', 'commandLine', 'machine'],
   'loadProgram.ts': ['program.ts'],
-  'cli.ts': ['commandLine', 'loadProgram.ts', 'version.ts'],
+  'cli.ts': ['commandLine', 'loadProgram.ts', 'machine', 'version.ts'],
   templates: ['brief', 'deck', 'document', 'typesetting', 'template.ts'],
 };
 

@@ -7,6 +7,8 @@ import { userCacheFolder } from './userCacheFolder.js';
 
 export type Loaded = {
   readonly exports: Readonly<Record<string, unknown>>;
+  /** V8 took code of an earlier run. */
+  readonly isKept: boolean;
   /**
    * Keeps the code that was compiled so far for the next start, once, unless an earlier run has done so: beside the script, or
    * where that cannot be written in the user's folder for caches. Where neither can, nothing is kept, and nothing is lost.
@@ -65,13 +67,14 @@ export function loadCompiled(file: string, userFolder: string | null = userCache
   const run: unknown = script.runInThisContext();
   if (typeof run !== 'function') throw new Error(`the bundle is broken: ${file}`);
   Reflect.apply(run, undefined, [module.exports, createRequire(file), module, file, dirname(file)]);
-  let isKept = cachedData !== undefined && script.cachedDataRejected !== true;
+  const isKept = cachedData !== undefined && script.cachedDataRejected !== true;
+  const keeping = { isDone: isKept };
   const keepCompiled = (): void => {
-    if (isKept) return;
-    isKept = true;
+    if (keeping.isDone) return;
+    keeping.isDone = true;
     const code = script.createCachedData();
     if (writeKept(beside, code) || own === null || !writeKept(own, code)) return;
     removeOthers(own);
   };
-  return { exports: module.exports, keepCompiled };
+  return { exports: module.exports, isKept, keepCompiled };
 }

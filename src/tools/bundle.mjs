@@ -66,8 +66,8 @@ const loadScript = (script) => ({
         import { fileURLToPath } from 'node:url';
         import { loadCompiled } from './machine/compiledCode.js';
         export async function loadProgram() {
-          const { exports, keepCompiled } = loadCompiled(fileURLToPath(new URL('./${script}', import.meta.url)));
-          return { program: exports, keepCompiled };
+          const { exports, ...kept } = loadCompiled(fileURLToPath(new URL('./${script}', import.meta.url)));
+          return { program: exports, ...kept };
         }`,
     }));
   },

@@ -33,7 +33,9 @@ export async function bundleChartWorker(root, dist) {
       contents: `
         import { fileURLToPath } from 'node:url';
         import { loadCompiled } from './src/machine/compiledCode.ts';
-        const { exports, keepCompiled } = loadCompiled(fileURLToPath(new URL('./${script}', import.meta.url)));
+        import { spareOptimising } from './src/machine/compilerBudgets.ts';
+        const { exports, isKept, keepCompiled } = loadCompiled(fileURLToPath(new URL('./${script}', import.meta.url)));
+        if (isKept) spareOptimising();
         await exports.startChartWorker(keepCompiled);`,
       resolveDir: root,
       loader: 'ts',

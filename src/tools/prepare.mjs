@@ -45,11 +45,11 @@ function copyFonts() {
   }
 }
 
-/** Builds the samples once, so that the first build of a newcomer finds compiled code (machine/compiledCode.ts). */
+/** Builds the samples once, charts and all, so that the first build of a newcomer finds compiled code (machine/compiledCode.ts). */
 function keepCompiled() {
   const out = mkdtempSync(join(tmpdir(), 'briefdeck-'));
   try {
-    execFileSync(process.execPath, [join(dist, 'cli.js'), 'build', '--quiet', '--out', out], { cwd: root, stdio: 'inherit' });
+    execFileSync(process.execPath, [join(dist, 'cli.js'), 'build', '--quiet', '--no-cache', '--out', out], { cwd: root, stdio: 'inherit' });
   } finally {
     rmSync(out, { recursive: true, force: true });
   }

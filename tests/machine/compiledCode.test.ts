@@ -24,13 +24,17 @@ test('a script has its exports, its folder and Node’s modules', () => {
 
 test('compiled code is kept beside the script and taken the next time', () => {
   const file = scriptIn(temporaryFolder());
-  loadCompiled(file).keepCompiled();
+  const first = loadCompiled(file);
+  first.keepCompiled();
+  expect(first.isKept).toBe(false);
   const folder = join(file, '..', 'compiled');
   const [name = ''] = readdirSync(folder);
   expect(name).toBe(`sum-0123456789ab-${process.version}-${process.arch}.bin`);
   const kept = readFileSync(join(folder, name));
   expect(callSum(file)).toBe(5);
-  loadCompiled(file).keepCompiled();
+  const second = loadCompiled(file);
+  second.keepCompiled();
+  expect(second.isKept).toBe(true);
   expect(readFileSync(join(folder, name)).equals(kept)).toBe(true);
 });
 
@@ -40,9 +44,10 @@ test('kept code that V8 refuses is compiled again and replaced', () => {
   const kept = join(folder, `sum-0123456789ab-${process.version}-${process.arch}.bin`);
   mkdirSync(folder);
   writeFileSync(kept, 'not compiled code');
-  const { exports, keepCompiled } = loadCompiled(file);
+  const { exports, isKept, keepCompiled } = loadCompiled(file);
   keepCompiled();
   expect(exports).toHaveProperty('sum');
+  expect(isKept).toBe(false);
   expect(readFileSync(kept, 'latin1')).not.toBe('not compiled code');
 });
 
