@@ -67,6 +67,12 @@ export type DeckTokens = {
   readonly titleSizePx: number;
   readonly headingSizePx: number;
   readonly smallSizePx: number;
+  /** The number of the layout `big-number`. */
+  readonly numberSizePx: number;
+  /** Above the columns of a comparison and a timeline: their rule or line stands there. */
+  readonly columnTopPx: number;
+  /** Around text that stands on a picture. */
+  readonly bandPaddingPx: number;
   readonly lineHeight: number;
 };
 

@@ -3,6 +3,7 @@ import type { Report } from '../diagnostics/diagnostic.js';
 import { slideEmpty } from '../diagnostics/messages/deck.js';
 import type { Metadata } from '../document/metadata.js';
 import type { Flow, Heading, Root } from '../document/nodes.js';
+import type { SlideLayout } from './slideLayouts.js';
 
 /**
  * *title*: made from the metadata. *section*: a stack's opening, with what stands before its first slide.
@@ -17,6 +18,10 @@ export type Slide = {
   readonly heading: Heading | null;
   /** Rank of the heading in the HTML outline: 1 for the title, then one more for each section around it. */
   readonly rank: number;
+  /** null for everything below each other, as it is written; `arrangeSlides` gives another. */
+  readonly layout: SlideLayout | null;
+  /** A slide in reserve (`.appendix`): shown when asked for, and not counted. */
+  readonly isAppendix: boolean;
   /** Content in order, speaker notes included, headings of slides excluded. */
   readonly children: readonly Flow[];
 };
@@ -26,7 +31,7 @@ export type Stack = { readonly slides: readonly Slide[] };
 
 export type SlidePlan = { readonly stacks: readonly Stack[] };
 
-type OpenSlide = { readonly kind: SlideKind; readonly heading: Heading | null; readonly rank: number; readonly children: Flow[] };
+type OpenSlide = { readonly kind: SlideKind; readonly heading: Heading | null; readonly rank: number; readonly isAppendix: boolean; readonly children: Flow[] };
 
 /**
  * Arranges a manuscript as the stacks and slides of a deck.
@@ -34,6 +39,7 @@ type OpenSlide = { readonly kind: SlideKind; readonly heading: Heading | null; r
  * A heading shallower than `slideLevel` opens a stack, one of that depth a slide in it; deeper headings stay inside their
  * slide. A slide break starts an untitled slide in the same stack. Content before the first heading becomes an untitled
  * first slide; if it is speaker notes only, they belong to the title slide. There is a title slide if there is a title.
+ * The class `.appendix` on a heading holds for its whole section.
  * A stack that would hold its opening only, with content of its own, shows that as an ordinary slide.
  *
  * Reports `slide-empty` for a slide with speaker notes only; slides without anything are left out. Never throws.
@@ -51,17 +57,21 @@ export function planSlides(root: Root, metadata: Metadata, report: Report): Slid
     return opened;
   };
 
-  if (titleRank === 1) open({ kind: 'title', heading: null, rank: 1 }, 'stack');
+  if (titleRank === 1) open({ kind: 'title', heading: null, rank: 1, isAppendix: false }, 'stack');
   let slide: OpenSlide | null = null;
   /** Depths of the headings that the current slide stands under. */
   let depths: readonly number[] = [];
+  /** Depth of the heading that opened the appendix. */
+  let appendix: number | null = null;
   for (const node of nodes) {
     if (node.type === 'heading' && node.depth <= metadata.slideLevel) {
       depths = [...depths.filter((depth) => depth < node.depth), node.depth];
+      if (appendix !== null && node.depth <= appendix) appendix = null;
+      if (node.attributes.classes.includes('appendix')) appendix ??= node.depth;
       const opensStack = node.depth < metadata.slideLevel;
       const inStack = !opensStack && depths.length > 1;
       slide = open(
-        { kind: opensStack ? 'section' : 'content', heading: node, rank: titleRank + depths.length },
+        { kind: opensStack ? 'section' : 'content', heading: node, rank: titleRank + depths.length, isAppendix: appendix !== null },
         inStack ? 'below' : 'stack',
       );
       continue;
@@ -70,7 +80,7 @@ export function planSlides(root: Root, metadata: Metadata, report: Report): Slid
       slide = null;
       continue;
     }
-    slide ??= open({ kind: 'content', heading: null, rank: titleRank + depths.length }, depths.length > 1 || isSection(stacks.at(-1)) ? 'below' : 'stack');
+    slide ??= open({ kind: 'content', heading: null, rank: titleRank + depths.length, isAppendix: appendix !== null }, depths.length > 1 || isSection(stacks.at(-1)) ? 'below' : 'stack');
     slide.children.push(node);
   }
   return { stacks: withIds(settle(stacks, report), nodes) };
@@ -122,6 +132,7 @@ function withIds(stacks: readonly (readonly OpenSlide[])[], nodes: readonly Flow
   return stacks.map((stack) => ({
     slides: stack.map((slide) => ({
       ...slide,
+      layout: null,
       id: slide.heading === null ? unique(slide.kind === 'title' ? 'title' : 'slide') : deckId(slide.heading.attributes.id),
     })),
   }));

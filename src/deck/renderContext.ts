@@ -39,8 +39,8 @@ export type RenderContext = {
   readonly incremental: boolean;
   /** Rank in the outline of the first heading depth inside the slide. */
   readonly rank: number;
-  /** A figure alone on its slide stands in the middle of it. */
-  readonly centred: boolean;
+  /** Where a drawing stands in a box of other proportions: where its caption begins, in the middle if it is alone, all over it. */
+  readonly drawingPlace: 'xMinYMin' | 'xMidYMin' | 'xMidYMid slice';
   /** Speaker notes have no steps and no drawings of their own. */
   readonly inNotes: boolean;
 };

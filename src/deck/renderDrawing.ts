@@ -43,8 +43,7 @@ function renderVector(drawing: VectorDrawing, alternative: Alternative, context:
       viewBox: root.attributes['viewBox'] ?? `0 0 ${drawing.widthPx} ${drawing.heightPx}`,
       width: String(drawing.widthPx),
       height: String(drawing.heightPx),
-      // In a box of other proportions the drawing stands where its caption begins: in the middle if it is alone.
-      preserveAspectRatio: context.centred ? 'xMidYMin' : 'xMinYMin',
+      preserveAspectRatio: context.drawingPlace,
       ...accessible,
       ...Object.fromEntries(kept),
     },

@@ -26,7 +26,7 @@ export function renderFigure(node: Figure, context: RenderContext): readonly Htm
   if (!drawing && caption.length === 0) return [];
   const names = [drawing?.kind ?? null, authorClasses(node.attributes?.classes ?? [])].filter((name) => name !== null).join(' ');
   return [
-    element('figure', { id: deckId(node.key), class: names === '' ? null : names }, [
+    element('figure', { id: deckId(node.key), 'data-id': node.attributes?.values['data-id'] ?? null, class: names === '' ? null : names }, [
       ...(drawing ? [element('div', { class: 'drawing', style: boxOf(drawing, node.widthPercent) }, [renderDrawing(drawing, { key: node.key, alt }, context)])] : []),
       ...caption,
     ]),

@@ -98,7 +98,7 @@ function renderNode(node: Flow, context: RenderContext): readonly Html[] {
 const attributesOf = (attributes: { readonly id: string | null; readonly classes: readonly string[]; readonly values: Readonly<Record<string, string>> } | null): Readonly<Record<string, string | null>> =>
   attributes === null
     ? {}
-    : { id: attributes.id === null ? null : deckId(attributes.id), class: authorClasses(attributes.classes), lang: languageOf(attributes.values) };
+    : { id: attributes.id === null ? null : deckId(attributes.id), class: authorClasses(attributes.classes), lang: languageOf(attributes.values), 'data-id': attributes.values['data-id'] ?? null };
 
 function renderHeading(node: Heading, context: RenderContext): HtmlElement {
   const inside = Math.max(1, node.depth - context.input.metadata.slideLevel);

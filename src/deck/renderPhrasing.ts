@@ -135,7 +135,7 @@ function renderFootnoteMark(identifier: string, face: TextFace, context: RenderC
 
 /** Classes with a meaning for reveal.js or for us: an author's span or div must not take their place. */
 const reservedClasses: ReadonlySet<string> = new Set(
-  'reveal slides stack past present future notes slide frame body column columns foot footnotes formula drawing callout visible visually-hidden backgrounds controls progress pdf-page'.split(' '),
+  'reveal slides stack past present future notes slide frame body column columns foot footnotes formula drawing backdrop callout visible visually-hidden backgrounds controls progress pdf-page'.split(' '),
 );
 
 /** An author's classes, without those that mean something else here; null when none is left. */
@@ -158,7 +158,7 @@ function renderSpan(node: Span, face: TextFace, context: RenderContext): HtmlEle
   const names = [isFragment ? 'fragment' : null, authorClasses(classes)].filter((name) => name !== null).join(' ');
   return element(
     'span',
-    { id: id === null ? null : deckId(id), class: names === '' ? null : names, lang: languageOf(values), 'data-fragment-index': step },
+    { id: id === null ? null : deckId(id), class: names === '' ? null : names, lang: languageOf(values), 'data-id': values['data-id'] ?? null, 'data-fragment-index': step },
     renderPhrasing(node.children, face, context),
   );
 }

@@ -1,4 +1,5 @@
 /** Planned slides → the `<section>` elements of the deck. */
+import type { Report } from '../diagnostics/diagnostic.js';
 import type { Flow } from '../document/nodes.js';
 import { plainText } from '../document/plainText.js';
 import { bodyFace, headingFace } from './deckGlyphs.js';
@@ -11,30 +12,31 @@ import type { RenderContext, SlideState } from './renderContext.js';
 import { renderDrawing } from './renderDrawing.js';
 import { renderFlow } from './renderFlow.js';
 import { renderPhrasing, renderWords } from './renderPhrasing.js';
-import { isTitled, slideTitles } from './slideTitles.js';
+import { bleedGround, groundOf } from './slideGround.js';
+import { isTitled, slidePlaces, type SlidePlace } from './slidePlaces.js';
 
 const boldFace: TextFace = { ...bodyFace, weight: 700 };
 
-type SlidePlace = { readonly number: number; readonly count: number; readonly title: string };
-
 /** What every slide of a deck is rendered with: the context but for the slide's own state. */
-export type DeckContext = Omit<RenderContext, 'slide' | 'rank' | 'incremental' | 'centred' | 'inNotes'>;
+export type DeckContext = Omit<RenderContext, 'slide' | 'rank' | 'incremental' | 'drawingPlace' | 'inNotes'>;
 
-/** The sections of all stacks in order; a stack of several slides is a section around theirs. */
-export function renderSlides(plan: SlidePlan, context: DeckContext): readonly HtmlElement[] {
-  const count = plan.stacks.reduce((sum, stack) => sum + stack.slides.length, 0);
-  const titles = slideTitles(plan, context.input.metadata, context.wording);
-  let number = 0;
+/**
+ * The sections of all stacks in order; a stack of several slides is a section around theirs.
+ *
+ * Reports backgrounds that are not understood, and those on which nothing can be read.
+ */
+export function renderSlides(plan: SlidePlan, context: DeckContext, report: Report): readonly HtmlElement[] {
+  const places = slidePlaces(plan, context.input.metadata, context.wording);
   return plan.stacks.flatMap((stack) => {
-    const slides = stack.slides.map((slide) => {
-      number += 1;
-      return renderSlide(slide, { number, count, title: titles.get(slide.id) ?? '' }, context);
+    const slides = stack.slides.flatMap((slide) => {
+      const place = places.get(slide.id);
+      return place === undefined ? [] : [renderSlide(slide, place, { deck: context, report })];
     });
     return slides.length === 1 ? slides : [element('section', {}, slides)];
   });
 }
 
-function renderSlide(slide: Slide, place: SlidePlace, deck: DeckContext): HtmlElement {
+function renderSlide(slide: Slide, place: SlidePlace, { deck, report }: { readonly deck: DeckContext; readonly report: Report }): HtmlElement {
   const state = emptySlide(slide.rank);
   const layout = layoutOf(slide);
   const context: RenderContext = {
@@ -42,25 +44,30 @@ function renderSlide(slide: Slide, place: SlidePlace, deck: DeckContext): HtmlEl
     slide: state,
     rank: slide.rank,
     incremental: false,
-    centred: layout.includes('lone-figure'),
+    drawingPlace: slide.layout === 'full-bleed' ? 'xMidYMid slice' : layout.includes('lone-figure') ? 'xMidYMin' : 'xMinYMin',
     inNotes: false,
   };
   const content = slide.kind === 'title' ? renderTitle(context) : renderContent(slide, context);
   if (slide.kind === 'title') renderFlow(slide.children, context);
   const footnotes = renderFootnotes(state, context);
   const notes = state.notes.length === 0 ? [] : [element('aside', { class: 'notes', role: 'note' }, state.notes)];
+  const ground = slide.layout === 'full-bleed' ? bleedGround : groundOf(slide.heading, context, report);
+  const classes = slide.heading?.attributes.classes ?? [];
   return element(
     'section',
     {
       id: slide.id,
-      class: ['slide', `${slide.kind}-slide`, ...layout].join(' '),
-      'data-number': String(place.number),
+      class: ['slide', `${slide.kind}-slide`, ...layout, ...ground.classes].join(' '),
+      'data-number': place.number,
+      'data-visibility': slide.isAppendix ? 'uncounted' : null,
+      'data-auto-animate': classes.includes('auto-animate') ? '' : null,
       role: 'group',
       'aria-roledescription': deck.wording.deck.slide,
       'aria-label': place.title,
       'data-background-color': slide.kind === 'section' ? 'var(--section-paper)' : null,
+      ...ground.attributes,
     },
-    [element('div', { class: 'frame' }, [...content, ...footnotes, renderFoot(slide, place, context)]), ...notes],
+    [...ground.backdrop, element('div', { class: 'frame' }, [...content, ...footnotes, renderFoot(slide, place, context)]), ...notes],
   );
 }
 
@@ -70,6 +77,7 @@ function layoutOf(slide: Slide): readonly string[] {
   const only = seen.length === 1 ? seen[0] : undefined;
   const untitled = slide.kind === 'content' && !isTitled(slide) ? ['untitled'] : [];
   if (slide.kind === 'title') return [];
+  if (slide.layout !== null) return [...untitled, slide.layout];
   if (only === undefined) return seen.length === 0 ? [...untitled, 'bare'] : untitled;
   if (only.type === 'figure') return [...untitled, 'lone-figure'];
   return isStatement(only) ? [...untitled, 'statement'] : untitled;
@@ -134,15 +142,28 @@ function renderFootnotes(state: SlideState, context: RenderContext): readonly Ht
   return rendered.length === 0 ? [] : [element('div', { class: 'footnotes', role: 'note' }, rendered)];
 }
 
-/** Status, short title and number of the slide: in the slide itself, so that each view and print has them. */
+/** Logo, status, footer or short title, and number of the slide: in the slide itself, so that each view and print has them. */
 function renderFoot(slide: Slide, place: SlidePlace, context: RenderContext): HtmlElement {
   const { metadata } = context.input;
-  const number = context.footNumber === 'none' ? '' : context.footNumber === 'number' ? String(place.number) : `${place.number} / ${place.count}`;
-  const status = metadata.status === null || slide.kind === 'title' ? [] : [element('span', { class: 'foot-status' }, renderWords(metadata.status, boldFace, context))];
-  const title = slide.kind === 'title' ? [] : [element('span', { class: 'foot-title' }, renderPhrasing(metadata.titlePhrasing, bodyFace, { ...context, slide: emptySlide(1) }))];
+  const isTitle = slide.kind === 'title';
+  const number = context.footNumber === 'none' ? '' : context.footNumber === 'number' || slide.isAppendix ? place.number : `${place.number} / ${place.count}`;
+  const status = metadata.status === null || isTitle ? [] : [element('span', { class: 'foot-status' }, renderWords(metadata.status, boldFace, context))];
+  const words = metadata.footer.length > 0 ? metadata.footer : isTitle ? [] : metadata.titlePhrasing;
+  const title = words.length === 0 ? [] : [element('span', { class: 'foot-title' }, renderPhrasing(words, bodyFace, { ...context, slide: emptySlide(1) }))];
   return element('div', { class: 'foot', 'aria-hidden': 'true' }, [
+    ...(isTitle ? [] : renderFootLogo(place, context)),
     ...status,
     ...title,
     element('span', { class: 'foot-number' }, renderWords(number, bodyFace, context)),
   ]);
+}
+
+/** A picture of pixels stands once in the style sheet, however many slides show it. */
+function renderFootLogo(place: SlidePlace, context: RenderContext): readonly Html[] {
+  const logo = context.input.figures.get('logo');
+  if (logo === undefined) return [];
+  const proportions = `aspect-ratio:${Math.round(logo.widthPx)}/${Math.round(logo.heightPx)}`;
+  if (logo.kind === 'vector') return [element('span', { class: 'foot-logo', style: proportions }, [renderDrawing(logo, { key: `logo-${place.number}`, alt: '' }, context)])];
+  const address = `data:image/${logo.format};base64,${Buffer.from(logo.bytes).toString('base64')}`;
+  return [element('span', { class: 'foot-logo', style: `${proportions};background-image:url(${address})` })];
 }

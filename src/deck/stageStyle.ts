@@ -19,7 +19,7 @@ export function stageStyle(template: Template, chinese: boolean): string {
 --font-heading:${stack(families.heading, 'sans-serif')};
 --font-mono:${stack(families.mono, 'monospace')};
 --stage-width:${deck.widthPx}px;--stage-height:${deck.heightPx}px;--stage-margin:${deck.marginPx}px;
---body-size:${deck.bodySizePx}px;--title-size:${deck.titleSizePx}px;--heading-size:${deck.headingSizePx}px;--small-size:${deck.smallSizePx}px
+--body-size:${deck.bodySizePx}px;--title-size:${deck.titleSizePx}px;--heading-size:${deck.headingSizePx}px;--small-size:${deck.smallSizePx}px;--number-size:${deck.numberSizePx}px;--column-top:${deck.columnTopPx}px;--band:${deck.bandPaddingPx}px
 }
 *,*::before,*::after{box-sizing:border-box}
 html,body{margin:0;height:100%}
@@ -29,7 +29,7 @@ line-break:strict;overflow-wrap:break-word;text-autospace:normal;font-kerning:no
 .reveal .slides{text-align:start}
 .reveal .slides section.slide{height:100%;padding:0;font-size:var(--body-size);line-height:${deck.lineHeight}}
 .slide :is(h1,h2,h3,h4,h5,h6,p,ul,ol,dl,dd,figure,blockquote,pre,table){margin:0;padding:0}
-.frame{display:flex;flex-direction:column;width:var(--stage-width);height:var(--stage-height);padding:calc(var(--stage-margin)*.8) var(--stage-margin) 0;overflow:hidden}
+.frame{position:relative;display:flex;flex-direction:column;width:var(--stage-width);height:var(--stage-height);padding:calc(var(--stage-margin)*.8) var(--stage-margin) 0;overflow:hidden}
 .frame>*{flex:none}
 .body{flex:1 1 0!important;min-height:0;display:flex;flex-direction:column;gap:.7em;overflow:hidden;margin-inline:-14px!important;padding-inline:14px;font-size:calc(var(--body-size)*var(--fit,1))}
 .scrolls .body{overflow-y:auto;overscroll-behavior:contain;scrollbar-width:thin;pointer-events:auto;padding-bottom:1.8em;mask-image:linear-gradient(#000 calc(100% - 1.8em),transparent)}
@@ -50,6 +50,7 @@ line-break:strict;overflow-wrap:break-word;text-autospace:normal;font-kerning:no
 .lone-figure figure>.drawing{align-self:center}
 .lone-figure figure>.drawing>img{object-position:50% 0}
 .slide :is(li,.callout,blockquote,dd) figure>.drawing{max-height:${Math.round(deck.heightPx * 0.4)}px}
+${layoutStyle}
 .slide svg text{white-space:pre;text-autospace:no-autospace;text-spacing-trim:space-all}
 .inline-picture :is(svg,img){height:1.25em!important;width:auto!important;vertical-align:-.25em}
 .formula{display:inline-block;line-height:0;white-space:nowrap}
@@ -68,7 +69,9 @@ line-break:strict;overflow-wrap:break-word;text-autospace:normal;font-kerning:no
 .footnotes{font-size:calc(var(--small-size)*clamp(.8,var(--fit,1),1));line-height:1.35}
 .footnote>sup{margin-right:.3em}
 .footnote>p{display:inline}
-.foot{display:flex;align-items:center;gap:1em;height:calc(var(--stage-margin)*.8);font-size:calc(var(--small-size)*.83);line-height:1.2}
+.foot{display:flex;text-align:start;align-items:center;gap:1em;height:calc(var(--stage-margin)*.8);font-size:calc(var(--small-size)*.83);line-height:1.2}
+.foot-logo{display:block;flex:none;height:calc(var(--small-size)*1.4);background:center/contain no-repeat}
+.foot-logo>svg{display:block;width:100%;height:100%}
 .foot-title{flex:1;min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .foot-number{margin-left:auto;font-variant-numeric:tabular-nums}
 .foot-status,.foot-number{flex:none;white-space:nowrap}
@@ -94,6 +97,25 @@ html.print-pdf{${unrolled}}
 ${printStyle(deck.widthPx, deck.heightPx)}
 `;
 }
+
+/** What layouts of slides add: their columns are those of all slides, their boxes come from the same tokens. */
+const layoutStyle = `.backdrop,.backdrop::after,.backdrop>:is(svg,img){position:absolute;inset:0;width:100%!important;height:100%!important}
+.backdrop>img{object-fit:cover}
+.full-bleed .frame{isolation:isolate}
+.full-bleed .frame>:is(h1,h2,h3,h4,h5,h6){align-self:flex-start;padding:var(--band)!important}
+.full-bleed .body{justify-content:flex-end;gap:0}
+.full-bleed .body>figure{min-height:0;flex:none}
+.full-bleed .body>:not(figure),.full-bleed figcaption{padding:var(--band)}
+.full-bleed figure>.drawing{position:absolute;inset:0;z-index:-1;width:100%!important;height:100%!important;max-width:none!important;aspect-ratio:auto!important;margin:0!important}
+.full-bleed figure>.drawing>:is(svg,img){width:100%!important;box-shadow:none!important}
+.full-bleed figure>.drawing>img{object-fit:cover;object-position:50% 50%}
+.full-bleed .foot{margin-inline:calc(var(--stage-margin)*-1)!important;padding-inline:var(--stage-margin)}
+:is(.big-number,.timeline,.quotation) .body{justify-content:center}
+.number{font-size:calc(var(--number-size)*var(--fit,1));line-height:1.1}
+:is(.figure-left,.figure-right) .column:not(:has(figure)){justify-content:center}
+:is(.comparison,.timeline) .body>.columns{position:relative;padding-top:var(--column-top)}
+:is(.comparison,.timeline) .body>.columns>.column{position:relative}
+.timeline .column>.fragment{display:flex;flex-direction:column;gap:.7em}`;
 
 /** On paper nothing scrolls: a slide that does so on the screen goes on over as many pages as it needs. */
 const unrolled = `& .scrolls .frame{height:auto;min-height:var(--stage-height);overflow:visible}

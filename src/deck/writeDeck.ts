@@ -10,6 +10,7 @@ import { bodyFace, collectGlyphs } from './deckGlyphs.js';
 import type { DeckGlyphs } from './deckGlyphs.js';
 import { element, printHtml } from './html.js';
 import { unkept, type Kept } from '../keptResults.js';
+import { arrangeSlides } from './arrangeSlides.js';
 import { deckPolicy } from './deckPolicy.js';
 import { planSlides } from './planSlides.js';
 import type { DeckInput, FootNumber, Highlight } from './renderContext.js';
@@ -36,7 +37,7 @@ export type DeckMaking = {
  * characters and the drawings are in it, and a Content-Security-Policy that lets only our own script and style sheet act. The same input
  * gives the same bytes. In a public deck there are no speaker notes, whatever the tree holds.
  *
- * Reports `slide-empty`, and `character-missing` for a character that no font has. Throws if `selectOutput` left a
+ * Reports `slide-empty`, layouts and backgrounds that do not suit their slides, and `character-missing` for a character that no font has. Throws if `selectOutput` left a
  * cross-reference or citation in the tree.
  */
 export async function writeDeck(input: DeckInput & DeckMaking, report: Report): Promise<Deck> {
@@ -44,8 +45,8 @@ export async function writeDeck(input: DeckInput & DeckMaking, report: Report): 
   const chinese = metadata.wording === 'zh';
   const wording = wordingOf(metadata.wording);
   const glyphs = collectGlyphs({ template, fonts, chinese }, report);
-  const plan = planSlides(input.root, metadata, report);
-  const { nodes: slides, rules } = styleRules(renderSlides(plan, { input, footNumber: footNumberOf(metadata), wording, glyphs, chinese, highlight: await loadHighlight(input) }));
+  const plan = arrangeSlides(planSlides(input.root, metadata, report), input.figures, report);
+  const { nodes: slides, rules } = styleRules(renderSlides(plan, { input, footNumber: footNumberOf(metadata), wording, glyphs, chinese, highlight: await loadHighlight(input) }, report));
   noteOwnWords(glyphs, [...Object.values(wording.deck), ...Object.values(wording.deckKeys), wording.speakerNotes]);
   const variant = metadata.deck.theme ?? template.deck.defaultVariant;
   const styles = [

@@ -37,6 +37,8 @@ export type Metadata = {
   readonly subtitle: string | null;
   readonly authors: readonly Author[];
   readonly organisation: string | null;
+  /** At the foot of each slide, in place of the title; empty for none. */
+  readonly footer: readonly Phrasing[];
   /** Picture file, relative to the manuscript; its drawing stands in the FigureTable under the key `logo`. */
   readonly logo: string | null;
   /** Where the front matter names the logo; null when it does not. */

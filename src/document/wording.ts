@@ -12,7 +12,9 @@ export type Wording = {
   /** A numbered section where the text refers to it; stays on one line. */
   readonly section: (number: string) => string;
   /** A slide without a title, by its number. */
-  readonly slide: (number: number) => string;
+  readonly slide: (number: string) => string;
+  /** Number of a slide in reserve. */
+  readonly backupSlide: (number: number) => string;
   /** A section's title where the text refers to it. */
   readonly sectionTitle: (title: string) => string;
   /** Between `Figure 3` and the words of a caption. */
@@ -60,6 +62,8 @@ export type Wording = {
     readonly slide: string;
     /** Said when a slide appears; `{number}`, `{count}` and `{title}` stand for its own. */
     readonly announced: string;
+    /** The same for a slide in reserve, which is not counted. */
+    readonly announcedBackup: string;
     /** On the button over a slide that was made black. */
     readonly resume: string;
     /** Over the box that finds a slide, in it, and under it where there is none. */
@@ -79,6 +83,7 @@ const zh: Wording = {
   equation: (number) => `式（${number}）`,
   section: (number) => `第\u00A0${number}\u00A0节`,
   slide: (number) => `第 ${number} 张`,
+  backupSlide: (number) => `备 ${number}`,
   sectionTitle: (title) => `“${title}”`,
   captionSeparator: '　',
   contents: '目录',
@@ -115,6 +120,7 @@ const zh: Wording = {
     slides: '幻灯片',
     slide: '幻灯片',
     announced: '第 {number} 张，共 {count} 张：{title}',
+    announcedBackup: '备用幻灯片 {number}：{title}',
     resume: '继续放映',
     findSlide: '查找幻灯片',
     findHint: '页码或文字',
@@ -142,6 +148,7 @@ const en: Wording = {
   equation: (number) => `Equation ${number}`,
   section: (number) => `Section\u00A0${number}`,
   slide: (number) => `Slide ${number}`,
+  backupSlide: (number) => `B${number}`,
   sectionTitle: (title) => `“${title}”`,
   captionSeparator: '. ',
   contents: 'Contents',
@@ -178,6 +185,7 @@ const en: Wording = {
     slides: 'Slides',
     slide: 'slide',
     announced: 'Slide {number} of {count}: {title}',
+    announcedBackup: 'Backup slide {number}: {title}',
     resume: 'Go on',
     findSlide: 'Find a slide',
     findHint: 'Number or words',

@@ -5,6 +5,7 @@ import type { Metadata } from '../document/metadata.js';
 import type { Figure, Root } from '../document/nodes.js';
 import { marginShare, paperSizePt } from '../document/paper.js';
 import type { Position } from '../document/position.js';
+import { backgroundKey, backgroundOf } from '../document/slideBackground.js';
 import { visit } from '../document/visit.js';
 import { readPicture } from '../pictures/readPicture.js';
 import { printSvg } from '../svg/printSvg.js';
@@ -42,7 +43,8 @@ export type FigureOrders = {
 };
 
 /**
- * Orders a drawing for each figure and each picture in a line, by key, and for the logo by the key `logo`. A chart file
+ * Orders a drawing for each figure and each picture in a line, by key, for the logo by the key `logo`, and for the
+ * background of a slide. A chart file
  * that several figures show in one width is drawn once.
  *
  * Reports what keeps a figure from being drawn; such a figure is missing from the table. Warns of a figure without a
@@ -96,6 +98,8 @@ function wantedDrawings({ root, metadata, file }: FigureInput, report: Report): 
   }
   visit([...metadata.abstract, ...metadata.contact, ...metadata.disclaimer, root], (node) => {
     if (node.type === 'image') add({ kind: 'picture', key: node.key, url: node.url, position: node.position, widthPercent: 100 });
+    const background = node.type === 'heading' ? backgroundOf(node) : null;
+    if (node.type === 'heading' && background?.kind === 'picture') add({ kind: 'picture', key: backgroundKey(node), url: background.url, position: node.position, widthPercent: 100 });
     if (node.type === 'figure') {
       if (node.alt === null) report(figureWithoutAlt(node.key, node.position));
       add(wantedFigure(node));

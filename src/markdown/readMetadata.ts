@@ -14,13 +14,13 @@ import type { Passage } from './passage.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 
 const knownKeys = [
-  'title', 'subtitle', 'author', 'authors', 'organisation', 'organization', 'institute', 'logo', 'report-number', 'status', 'date', 'lang',
+  'title', 'subtitle', 'author', 'authors', 'organisation', 'organization', 'institute', 'logo', 'footer', 'report-number', 'status', 'date', 'lang',
   'abstract', 'keywords', 'contact', 'disclaimer', 'toc', 'toc-depth', 'number-sections', 'slide-level', 'paper', 'papersize', 'duplex', 'figures', 'front-page-numbers', 'section-start', 'template', 'bibliography',
   'citation-style', 'smart', 'deck',
 ];
 
 /** What the front matter says without being read as Markdown. */
-export type PlainMetadata = Omit<Metadata, 'title' | 'titlePhrasing' | 'abstract' | 'contact' | 'disclaimer'> & { readonly matter: FrontMatter };
+export type PlainMetadata = Omit<Metadata, 'title' | 'titlePhrasing' | 'footer' | 'abstract' | 'contact' | 'disclaimer'> & { readonly matter: FrontMatter };
 
 type Source = { readonly file: string; readonly parts: FileParts; readonly text: string; readonly report: Report };
 
@@ -81,11 +81,13 @@ export function completeMetadata({ matter, ...plain }: PlainMetadata, heading: r
     return text === null ? [] : read.flow(matter.passageOf(key, text));
   };
   const title = readText(matter, 'title');
+  const footer = readText(matter, 'footer');
   const titlePhrasing = title === null ? heading : read.phrasing(matter.passageOf('title', title));
   return {
     ...plain,
     title: plainText(titlePhrasing).trim(),
     titlePhrasing,
+    footer: footer === null ? [] : read.phrasing(matter.passageOf('footer', footer)),
     abstract: flow('abstract'),
     contact: flow('contact'),
     disclaimer: flow('disclaimer'),

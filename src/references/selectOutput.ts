@@ -28,7 +28,7 @@ export type Selection = {
  *   `references.bibliography` there;
  * - no paragraph, quote, callout or list that selection has emptied.
  *
- * `metadata.titlePhrasing`, `abstract`, `contact` and `disclaimer` are treated alike. Nodes in which nothing changes stay
+ * `metadata.titlePhrasing`, `footer`, `abstract`, `contact` and `disclaimer` are treated alike. Nodes in which nothing changes stay
  * the same objects. Never throws, reports nothing.
  */
 export function selectOutput(
@@ -78,6 +78,7 @@ type Content = { readonly root: Root; readonly metadata: Metadata };
 
 const contentsOf = ({ root, metadata }: Content): readonly DocumentNode[] => [
   ...metadata.titlePhrasing,
+  ...metadata.footer,
   ...metadata.abstract,
   root,
   ...metadata.contact,
@@ -87,12 +88,13 @@ const contentsOf = ({ root, metadata }: Content): readonly DocumentNode[] => [
 function mapSelection({ root, metadata }: Content, mapper: TreeMapper): Content {
   const children = mapFlow(root.children, mapper);
   const titlePhrasing = mapPhrasing(metadata.titlePhrasing, mapper);
+  const footer = mapPhrasing(metadata.footer, mapper);
   const abstract = mapFlow(metadata.abstract, mapper);
   const contact = mapFlow(metadata.contact, mapper);
   const disclaimer = mapFlow(metadata.disclaimer, mapper);
   return {
     root: children === root.children ? root : { ...root, children },
-    metadata: { ...metadata, titlePhrasing, abstract, contact, disclaimer },
+    metadata: { ...metadata, titlePhrasing, footer, abstract, contact, disclaimer },
   };
 }
 

@@ -65,6 +65,9 @@ export const tokens: Tokens = {
     titleSizePx: 60,
     headingSizePx: 42,
     smallSizePx: 19,
+    numberSizePx: 176,
+    columnTopPx: 26,
+    bandPaddingPx: 12,
     lineHeight: 1.4,
   },
 };

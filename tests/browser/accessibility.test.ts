@@ -142,7 +142,7 @@ test('keys that belong to a button, a link or a slide that scrolls do not move t
     box.scrollTop = box.scrollHeight;
   });
   await deck.page.keyboard.press('PageDown');
-  expect((await placeOf(deck.page)).slide).toBe('sources');
+  expect((await placeOf(deck.page)).slide).toBe('beside-its-text');
   await deck.page.focus('.navigate-left');
   await deck.page.keyboard.press('Space');
   expect((await placeOf(deck.page)).slide).toBe('too-much');

@@ -5,6 +5,8 @@ title: Every construct
 subtitle: What can stand on a slide
 authors: [{name: Ada Example, affiliation: The Office}]
 organisation: The Office
+logo: x.png
+footer: The Office, *Policy Unit*
 status: DRAFT
 date: 2026-11-23
 lang: en
@@ -161,6 +163,72 @@ The title of another slide.
 ## Too much
 
 ${Array.from({ length: 14 }, (_, index) => `Paragraph ${index + 1} ${'says what had better been said aloud '.repeat(7)}.`).join('\n\n')}
+
+## Beside its text {.figure-right}
+
+![Shares](x.png){#fig-c alt="Two bars"}
+
+Words beside it.
+
+## All over {.full-bleed}
+
+![A valley. Source: own photograph.](x.png){#fig-d alt="A valley"}
+
+## A number {.big-number}
+
+40 %
+
+of all.
+
+## Whose words {.quotation}
+
+> Words.
+
+— Their author
+
+## Two ways {.comparison}
+
+### One
+
+- words
+
+### The other
+
+- words
+
+## Dates {.timeline}
+
+::: incremental
+2019
+:   First
+
+2025
+:   Last
+:::
+
+## Dark ground {background="#0b4f6c"}
+
+Words with a [link](https://example.org).
+
+## Light ground {background="linear-gradient(to right, #ffe9b0, #ffffff)"}
+
+Words with a [link](https://example.org).
+
+## A picture behind {background="x.png"}
+
+Words with a [link](https://example.org).
+
+# In reserve {.appendix}
+
+## Moved {.auto-animate}
+
+The same words.
+
+## Moved on {.auto-animate}
+
+More of them.
+
+The same words.
 
 ## Sources
 

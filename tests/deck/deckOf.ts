@@ -3,10 +3,12 @@ import { resolveFormulas } from '../../src/formulas/resolveFormulas.js';
 import { readManuscript } from '../../src/markdown/readManuscript.js';
 import { resolveReferences } from '../../src/references/resolveReferences.js';
 import { selectOutput } from '../../src/references/selectOutput.js';
+import { backgroundKey, backgroundOf } from '../../src/document/slideBackground.js';
 import { visit } from '../../src/document/visit.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { Drawing } from '../../src/figures/figureTable.js';
 import type { SourceFolder } from '../../src/workspace.js';
+import type { Template } from '../../src/template.js';
 import { house } from '../../templates/house/index.js';
 import { fonts, writeTestDeck } from './writeTestDeck.js';
 import type { TestDeck } from './writeTestDeck.js';
@@ -28,7 +30,7 @@ const standIn: Drawing = {
 };
 
 /** Files beside the manuscript, by name. */
-export async function deckOf(markdown: string, options: { readonly files?: Readonly<Record<string, string>>; readonly publicDeck?: boolean } = {}): Promise<TestDeck> {
+export async function deckOf(markdown: string, options: { readonly files?: Readonly<Record<string, string>>; readonly publicDeck?: boolean; readonly template?: Template; readonly drawingHeightPx?: number } = {}): Promise<TestDeck> {
   const file = 'talk.md';
   const files: Readonly<Record<string, string>> = { [file]: markdown, ...options.files };
   const folder: SourceFolder = {
@@ -42,15 +44,18 @@ export async function deckOf(markdown: string, options: { readonly files?: Reado
     diagnostics.push(diagnostic);
   };
   const publicDeck = options.publicDeck ?? false;
+  const template = options.template ?? house;
+  const drawing: Drawing = { ...standIn, heightPx: options.drawingHeightPx ?? standIn.heightPx };
   const { root, metadata } = readManuscript(file, folder, report);
   const references = await resolveReferences({ root, metadata, numbersSections: metadata.numberSections === true, folder, file }, report);
-  const formulas = await resolveFormulas({ root, metadata, fonts, template: house }, report);
-  const figures = new Map<string, Drawing>();
+  const formulas = await resolveFormulas({ root, metadata, fonts, template }, report);
+  const figures = new Map<string, Drawing>(metadata.logo === null ? [] : [['logo', drawing]]);
   visit([root], (node) => {
-    if (node.type === 'figure' || node.type === 'image') figures.set(node.key, standIn);
+    if (node.type === 'figure' || node.type === 'image') figures.set(node.key, drawing);
+    if (node.type === 'heading' && backgroundOf(node)?.kind === 'picture') figures.set(backgroundKey(node), drawing);
     return undefined;
   });
   const selected = selectOutput({ root, metadata, references }, 'deck', { publicDeck });
-  const deck = await writeTestDeck([], { ...selected, figures, formulas, publicDeck });
+  const deck = await writeTestDeck([], { ...selected, figures, formulas, template, publicDeck });
   return { ...deck, diagnostics: [...diagnostics, ...deck.diagnostics] };
 }

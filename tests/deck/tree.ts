@@ -67,6 +67,7 @@ export const metadata = (changes: Partial<Metadata> = {}): Metadata => {
     subtitle: null,
     authors: [],
     organisation: null,
+    footer: [],
     logo: null,
     logoPosition: null,
     reportNumber: null,

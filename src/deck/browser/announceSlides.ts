@@ -30,11 +30,11 @@ export function announceSlides(deck: RevealApi, root: HTMLElement, words: Words)
   status.setAttribute('role', 'status');
   status.setAttribute('aria-live', 'polite');
   root.append(status);
-  const slides = [...root.querySelectorAll<HTMLElement>('section.slide')];
+  const count = String(root.querySelectorAll('section.slide:not([data-visibility=uncounted])').length);
 
   const announce = (slide: HTMLElement): void => {
-    const place: Words = { number: slide.dataset['number'] ?? '', count: String(slides.length), title: slide.getAttribute('aria-label') ?? '' };
-    status.textContent = (words['announced'] ?? '').replace(/\{(\w+)\}/g, (_, name: string) => place[name] ?? '');
+    const place: Words = { number: slide.dataset['number'] ?? '', count, title: slide.getAttribute('aria-label') ?? '' };
+    status.textContent = (words[slide.dataset['visibility'] === 'uncounted' ? 'announcedBackup' : 'announced'] ?? '').replace(/\{(\w+)\}/g, (_, name: string) => place[name] ?? '');
   };
   // reveal.js hides slides from those who hear them also where it shows several: in the overview, on a phone and in print.
   const showsSeveral = (): boolean => root.matches('.overview') || root.closest('.reveal-scroll, .print-pdf') !== null;

@@ -147,8 +147,8 @@ function fill(speaker: Window, parts: SpeakerParts, startedAt: { time: number })
     if (!own) notes.textContent = words['noNotes'] ?? '';
     notes.classList.toggle('speaker-none', !own);
     notes.scrollTop = 0;
-    const slides = [...parts.root.querySelectorAll('section.slide')];
-    const number = `${slides.indexOf(slide) + 1} / ${slides.length}`;
+    const counted = parts.root.querySelectorAll('section.slide:not([data-visibility=uncounted])').length;
+    const number = slide.dataset['visibility'] === 'uncounted' ? (slide.dataset['number'] ?? '') : `${slide.dataset['number'] ?? ''} / ${counted}`;
     const title = slide.querySelector('.frame :is(h1,h2,h3,h4,h5,h6)')?.textContent ?? '';
     place.replaceChildren();
     make('span', 'speaker-figures', place).textContent = number;

@@ -10,3 +10,39 @@ export const slideEmpty = (position: Position): Diagnostic => ({
   message: 'slide with speaker notes only',
   hint: 'give it a heading or content, or move its speaker notes to the slide before',
 });
+
+/** What each layout of slides needs. */
+const layoutNeeds: Readonly<Record<string, string>> = {
+  'figure-left': 'one figure at the top of the slide’s content, and something beside it',
+  'figure-right': 'one figure at the top of the slide’s content, and something beside it',
+  'full-bleed': 'one picture, no chart, at the top of the slide’s content',
+  'big-number': 'a first paragraph of at most 16 characters, the number',
+  quotation: 'a quotation (>)',
+  comparison: 'two to four headings below the slide’s own, one for each side',
+  timeline: 'one definition list with two to six entries, each a date with its text',
+};
+
+export const slideLayoutUnfit = (layout: string, position: Position): Diagnostic => ({
+  code: 'slide-layout-unfit', severity: 'warning', position,
+  message: `content does not fit the slide's layout: .${layout}`, hint: `it needs ${layoutNeeds[layout] ?? 'other content'}`,
+});
+
+export const slideLayoutTwice = (layouts: readonly string[], position: Position): Diagnostic => ({
+  code: 'slide-layout-twice', severity: 'warning', position,
+  message: `slide with more than one layout, the first counts: ${layouts.map((layout) => `.${layout}`).join(' ')}`, hint: 'leave all but one out',
+});
+
+export const slideLayoutUnknown = (name: string, meant: string, position: Position): Diagnostic => ({
+  code: 'slide-layout-unknown', severity: 'warning', position, message: `class of a slide is not known: .${name}`, hint: `did you mean .${meant}?`,
+});
+
+export const backgroundNotUnderstood = (value: string, position: Position): Diagnostic => ({
+  code: 'background-not-understood', severity: 'warning', position, message: `background of a slide is not understood: ${value}`,
+  hint: 'give a colour (#0b4f6c), a gradient (linear-gradient(135deg, #0b4f6c, #10202b)), or a picture file (PNG, JPEG, WebP, SVG)',
+});
+
+export const backgroundContrastLow = (value: string, ratio: number, position: Position): Diagnostic => ({
+  code: 'background-contrast-low', severity: 'warning', position,
+  message: `neither light nor dark text can be read on the slide's background, ${ratio.toFixed(1)} : 1 where 4.5 : 1 is needed: ${value}`,
+  hint: 'take a darker or a lighter colour, and in a gradient colours of like lightness',
+});

@@ -118,6 +118,25 @@ ${request.variant === 'light' ? figurePanel('.slide.on-dark') : figurePanel('.sl
 .sources li.unmarked{display:block;padding-left:1.5em;text-indent:-1.5em}
 .foot{color:var(--muted)}
 .foot-status{font-weight:700;color:var(--accent);letter-spacing:.04em}
+.plain-ink{--muted:var(--ink);--accent:var(--ink);--link:var(--ink)}
+.backdrop::after{content:'';background:#000;opacity:.6}
+.full-bleed :is(.frame>:is(h1,h2,h3,h4,h5,h6),.body>:not(figure),figcaption,.foot){background:rgb(0 0 0/.68);color:#fff}
+.full-bleed figcaption .label{color:inherit}
+.big-number .number{color:var(--accent);letter-spacing:-.02em}
+.quotation .body>blockquote{font-size:1.3em;line-height:${zh ? 1.6 : 1.35};max-width:${zh ? 30 : 27}em}
+.quotation .source{color:var(--muted);padding-left:calc(1.17em + 6px)}
+:is(.comparison,.timeline) .body>.columns>.column::before{content:'';position:absolute;left:0;background:var(--side)}
+.comparison .column::before{right:0;top:calc(var(--column-top)*-.7);height:5px}
+.column{--side:var(--accent)}
+.comparison .column:nth-child(2){--side:var(--callout-warning)}
+.comparison .column:nth-child(3){--side:var(--callout-tip)}
+.comparison .column:nth-child(4){--side:var(--callout-important)}
+.comparison .column>:is(h2,h3,h4,h5,h6):first-child{color:var(--side)}
+.timeline .body>.columns::before{content:'';position:absolute;left:0;right:0;top:6px;height:3px;background:var(--rule)}
+.timeline .column::before{top:calc(var(--column-top)*-1);width:15px;height:15px;border-radius:50%}
+.timeline .date{color:var(--accent)}
+.timeline :is(.column,.fragment)>:not(.date,.fragment){font-size:.86em}
+:is(.section-slide,.on-dark,.deck-dark .slide,.deck-high-contrast .slide) .foot-logo{background-color:#fff;outline:4px solid #fff;border-radius:1px}
 .statement .body{justify-content:center;padding-bottom:8%}
 .statement .body>:is(p,blockquote){font-size:1.45em;line-height:${zh ? 1.6 : 1.35};max-width:${zh ? 28 : 24}em;text-wrap:${balanced}}
 .untitled .frame{padding-top:calc(var(--stage-margin)*1.1)}
