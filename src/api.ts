@@ -15,7 +15,7 @@ import type { BuildStage } from './buildStage.js';
 import { countDiagnostics, sortDiagnostics } from './diagnostics/collectDiagnostics.js';
 import type { Diagnostic, Severity } from './diagnostics/diagnostic.js';
 import { outputLocked, outputRefused } from './diagnostics/messages/command.js';
-import type { Output } from './document/nodes.js';
+import type { BuildOutput } from './document/nodes.js';
 import type { Point, Position } from './document/position.js';
 import { createChartDrawer } from './figures/chartDrawer.js';
 import { storedFontRules } from './deck/storedFontRules.js';
@@ -31,18 +31,23 @@ import {
   readRecord,
   recordDiagnostic,
   recordFile,
+  noOutputs,
   type BuildRecord,
+  type PreviousOutputs,
 } from './outputs/buildRecord.js';
 import { outputNames } from './outputs/outputFolder.js';
 import { recoverFolder, replaceFolder, type OutputFile } from './outputs/replaceFolder.js';
 import { version } from './version.js';
 import type { SourceFile } from './workspace.js';
 
-export type { BuildStage, Diagnostic, Output, Point, Position, Severity, SourceFile };
+export type { BuildOutput, BuildStage, Diagnostic, Point, Position, Severity, SourceFile };
 
 export type BuildOptions = {
-  /** Makes one of the two outputs; its bytes are those of a full build. Both if left out. */
-  readonly only?: Output;
+  /**
+   * Makes one output; its bytes are those of a full build. If left out, brief and deck, and a handout where the front
+   * matter asks for one. `handout` alone is made with the front matter's settings, or one slide on a page with its notes.
+   */
+  readonly only?: BuildOutput;
   /** Name of a registered template; wins over the front matter. */
   readonly template?: string;
   /** A deck to hand out: without speaker notes and what is only in the brief. */
@@ -73,6 +78,7 @@ export type BuildSession = {
 export type Rebuilt = { readonly result: BuildResult; readonly written: WrittenOutputs };
 
 export type BuiltBrief = { /** The PDF. */ readonly bytes: Uint8Array; readonly pageCount: number };
+export type BuiltHandout = { /** The PDF. */ readonly bytes: Uint8Array; readonly pageCount: number };
 export type BuiltDeck = { /** One self-contained HTML file. */ readonly html: string; readonly slideCount: number };
 export type BuiltFigure = { readonly key: string; /** The drawing that both outputs show. */ readonly svg: string };
 
@@ -87,6 +93,7 @@ export type BuildResult = {
   /** null when it was not asked for, or could not be made. */
   readonly brief: BuiltBrief | null;
   readonly deck: BuiltDeck | null;
+  readonly handout: BuiltHandout | null;
   readonly publicDeck: boolean;
   /** The drawings that are written as SVG: charts and SVG pictures, in the order of the manuscript. */
   readonly figures: readonly BuiltFigure[];
@@ -176,7 +183,7 @@ async function buildWith({ cache, kept }: BuiltWith, path: string, options: Buil
     {
       file: opened.file,
       folder: opened.folder,
-      outputs: options.only === undefined ? ['brief', 'deck'] : [options.only],
+      only: options.only ?? null,
       template: options.template ?? null,
       publicDeck,
       onStage: options.onProgress ?? (() => undefined),
@@ -186,7 +193,7 @@ async function buildWith({ cache, kept }: BuiltWith, path: string, options: Buil
   );
   const inputs = opened.sources();
   const names = outputNames(path, built.metadata.lang);
-  const { brief, deck, metadata, diagnostics } = built;
+  const { brief, deck, handout, metadata, diagnostics } = built;
   return {
     file: opened.file,
     title: metadata.title,
@@ -195,6 +202,7 @@ async function buildWith({ cache, kept }: BuiltWith, path: string, options: Buil
     folder: `${names.name}/${names.lang}`,
     brief: brief === null ? null : { bytes: brief.bytes, pageCount: brief.pageCount },
     deck: deck === null ? null : { html: deck.html, slideCount: deck.slideCount },
+    handout: handout === null ? null : { bytes: handout.bytes, pageCount: handout.pageCount },
     publicDeck,
     figures: [...built.figures].flatMap(([key, drawing]) => (drawing.kind === 'vector' ? [{ key, svg: drawing.markup }] : [])),
     figureCount: built.figureCount,
@@ -230,6 +238,7 @@ export type WrittenOutputs = {
 
 const briefFile = 'brief.pdf';
 const deckFile = 'deck.html';
+const handoutFile = 'handout.pdf';
 const recordFileName = 'build.json';
 
 /**
@@ -251,6 +260,7 @@ export async function writeOutputs(result: BuildResult, out: string): Promise<Wr
     recordFileName,
     ...(result.brief === null ? [] : [briefFile]),
     ...(result.deck === null ? [] : [deckFile]),
+    ...(result.handout === null ? [] : [handoutFile]),
   ];
   const failure = await replaceFolder({ folder, files, owned }, outputDisk);
   if (failure === null) return { files: files.map((file) => `${result.folder}/${file.path}`), diagnostics: [] };
@@ -259,20 +269,21 @@ export async function writeOutputs(result: BuildResult, out: string): Promise<Wr
   return { files: [], diagnostics: [message] };
 }
 
-function readPrevious(path: string): Pick<BuildRecord, 'brief' | 'deck'> {
+function readPrevious(path: string): PreviousOutputs {
   try {
     return readRecord(new TextDecoder().decode(outputDisk.readFile(path)));
   } catch {
-    return { brief: null, deck: null };
+    return noOutputs;
   }
 }
 
-function outputFiles(result: BuildResult, previous: Pick<BuildRecord, 'brief' | 'deck'>): readonly OutputFile[] {
+function outputFiles(result: BuildResult, previous: PreviousOutputs): readonly OutputFile[] {
   const text = new TextEncoder();
   const inputs = digestInputs(result.inputs);
   const figures = result.figures.map(({ key, svg }) => ({ path: `figures/${key}.svg`, bytes: text.encode(svg) }));
   const brief = result.brief === null ? null : { path: briefFile, bytes: result.brief.bytes };
   const deck = result.deck === null ? null : { path: deckFile, bytes: text.encode(result.deck.html) };
+  const handout = result.handout === null ? null : { path: handoutFile, bytes: result.handout.bytes };
   const record: BuildRecord = {
     briefdeck: version,
     manuscript: result.withinFolder(result.file),
@@ -289,6 +300,7 @@ function outputFiles(result: BuildResult, previous: Pick<BuildRecord, 'brief' | 
       deck === null || result.deck === null
         ? previous.deck
         : { ...recordFile(deckFile, deck.bytes), slides: result.deck.slideCount, public: result.publicDeck, inputs },
+    handout: handout === null || result.handout === null ? previous.handout : { ...recordFile(handoutFile, handout.bytes), pages: result.handout.pageCount, public: result.publicDeck, inputs },
     figureCount: result.figureCount,
     figures: figures.map((figure) => recordFile(figure.path, figure.bytes)),
     counts: countDiagnostics(result.diagnostics),
@@ -297,6 +309,7 @@ function outputFiles(result: BuildResult, previous: Pick<BuildRecord, 'brief' | 
   return [
     ...(brief === null ? [] : [brief]),
     ...(deck === null ? [] : [deck]),
+    ...(handout === null ? [] : [handout]),
     ...figures,
     { path: recordFileName, bytes: text.encode(printRecord(record)) },
   ];

@@ -14,12 +14,13 @@
 import type { BriefKept, SetBlock } from './brief/briefKept.js';
 import type { Brief } from './brief/writeBrief.js';
 import type { Deck } from './deck/writeDeck.js';
+import type { Handout } from './handout/writeHandout.js';
 import type { BuildStage } from './buildStage.js';
 import { collectDiagnostics } from './diagnostics/collectDiagnostics.js';
 import type { Diagnostic, Report } from './diagnostics/diagnostic.js';
 import { templateUnknown } from './diagnostics/messages/command.js';
 import type { Manuscript, Metadata } from './document/metadata.js';
-import type { DocumentNode, Output, Root } from './document/nodes.js';
+import type { BuildOutput, DocumentNode, Output, Root } from './document/nodes.js';
 import { visit } from './document/visit.js';
 import type { ChartDrawer } from './figures/chartDrawer.js';
 import type { FigureTable, FormulaTable } from './figures/figureTable.js';
@@ -38,8 +39,8 @@ export type BuildRequest = {
   /** Display path of the manuscript. */
   readonly file: string;
   readonly folder: SourceFolder;
-  /** Outputs to make, at least one. */
-  readonly outputs: readonly Output[];
+  /** The only output to make; null for brief and deck, and a handout where the front matter asks for one. */
+  readonly only: BuildOutput | null;
   /** Wins over the front matter; null leaves it to that. */
   readonly template: string | null;
   /** A deck to hand out: without speaker notes. */
@@ -81,6 +82,7 @@ export type Built = {
   readonly metadata: Metadata;
   readonly brief: Brief | null;
   readonly deck: Deck | null;
+  readonly handout: Handout | null;
   readonly figures: FigureTable;
   /** Charts and pictures that stand as figures; pictures in a line and the logo are none. */
   readonly figureCount: number;
@@ -109,7 +111,8 @@ export async function buildManuscript(request: BuildRequest, cache: BuildCache):
   const { readManuscript } = await import('./markdown/readManuscript.js');
   const manuscript = await withValues(readManuscript(file, folder, report), folder, report);
   const { metadata, sources } = manuscript;
-  const nothing: Built = { metadata, brief: null, deck: null, figures: new Map(), figureCount: 0, diagnostics: [], sources };
+  const nothing: Built = { metadata, brief: null, deck: null, handout: null, figures: new Map(), figureCount: 0, diagnostics: [], sources };
+  const outputs = outputsOf(request, metadata);
   const name = request.template ?? metadata.template;
   const template = await loadTemplate(name, cache);
   if (template === null) {
@@ -118,10 +121,15 @@ export async function buildManuscript(request: BuildRequest, cache: BuildCache):
     return { ...nothing, diagnostics: diagnostics() };
   }
   const resolved = await resolve(request, { manuscript, template, cache, report });
-  const brief = request.outputs.includes('brief') ? await makeBrief(resolved, request, report) : null;
+  const brief = outputs.includes('brief') ? await makeBrief(resolved, request, report) : null;
   const figures = await resolved.orders.all;
-  const deck = request.outputs.includes('deck') ? await makeDeck(resolved, { request, cache, report }) : null;
-  return { ...nothing, brief, deck, figures, figureCount: countFigures(resolved, figures), diagnostics: diagnostics() };
+  const deck = outputs.includes('deck') ? await makeDeck(resolved, { request, cache, report }) : null;
+  const handout = outputs.includes('handout') ? await makeHandout(resolved, request, report) : null;
+  return { ...nothing, brief, deck, handout, figures, figureCount: countFigures(resolved, figures), diagnostics: diagnostics() };
+}
+
+function outputsOf({ only }: BuildRequest, { handout }: Metadata): readonly BuildOutput[] {
+  return only === null ? ['brief', 'deck', ...(handout === null ? [] : ['handout' as const])] : [only];
 }
 
 /** What reads data files for the text is loaded for manuscripts that take values from them. */
@@ -183,7 +191,7 @@ async function resolve(request: BuildRequest, { manuscript, template, cache, rep
   request.onStage('drawing');
   const { orderFigures } = await import('./figures/resolveFigures.js');
   const orders = orderFigures({ root, metadata, folder, file, template, fonts, drawer: await drawerFor(request, cache) }, report);
-  loadWriters(request.outputs);
+  loadWriters(outputsOf(request, metadata));
   const { resolveReferences } = await import('./references/resolveReferences.js');
   const numbersSections = metadata.numberSections ?? template.numbersSections;
   const references = await resolveReferences({ root, metadata, numbersSections, folder, file }, report);
@@ -200,7 +208,7 @@ async function drawerFor({ kept }: BuildRequest, { drawer, stored }: BuildCache)
 }
 
 /** Loads what comes next while the figures are drawn in their process; whoever needs it waits for it, and sees its failure. */
-function loadWriters(outputs: readonly Output[]): void {
+function loadWriters(outputs: readonly BuildOutput[]): void {
   const ignored = (): void => undefined;
   if (outputs.includes('brief')) import('./brief/writeBrief.js').catch(ignored);
   if (outputs.includes('deck')) import('./deck/writeDeck.js').catch(ignored);
@@ -244,4 +252,15 @@ async function makeDeck(resolved: Resolved, { request, cache, report }: DeckMaki
   const { publicDeck } = request;
   const input = await inputFor('deck', resolved, publicDeck);
   return await writeDeck({ ...input, publicDeck, assets: readDeckAssets(cache.readDeckAsset), fontRules: request.kept?.fontRules ?? cache.stored?.fontRules ?? unkept }, report);
+}
+
+async function makeHandout(resolved: Resolved, request: BuildRequest, report: Report): Promise<Handout> {
+  request.onStage('handout');
+  const { writeHandout } = await import('./handout/writeHandout.js');
+  const { planSlides } = await import('./deck/planSlides.js');
+  const input = await inputFor('deck', resolved, request.publicDeck);
+  const slides = planSlides(input.root, input.metadata, () => undefined).stacks.flatMap((stack) => stack.slides);
+  const settings = resolved.metadata.handout ?? { slidesPerPage: 1, notes: true };
+  const numbered = slides.map((slide, index) => ({ slide, number: `${index + 1} / ${slides.length}` }));
+  return await writeHandout({ ...input, slides: numbered, settings, typesetting: resolved.typesetting }, report);
 }

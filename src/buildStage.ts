@@ -10,4 +10,5 @@ export type BuildStage =
   /** Set text is made up into pages. */
   | 'pages'
   | 'pdf'
-  | 'deck';
+  | 'deck'
+  | 'handout';

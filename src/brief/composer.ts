@@ -1,5 +1,5 @@
 /** What composing a brief needs throughout: the input, the look, and where to report. */
-import type { BriefInput } from '../outputInput.js';
+import type { OutputInput } from '../outputInput.js';
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.js';
 import type { Position } from '../document/position.js';
 import type { Inline, ParagraphStyle, SetParagraph, TextStyle } from '../typesetting/paragraph.js';
@@ -15,7 +15,7 @@ import type { BlockMark, LaidOutNode, TextSetter } from './layoutTree.js';
 export type Highlighter = (value: string, lang: string | null) => readonly (readonly { readonly text: string; readonly scope: CodeScope | null }[])[];
 
 export type Composer = {
-  readonly input: BriefInput;
+  readonly input: OutputInput;
   readonly look: Look;
   readonly components: BriefComponents;
   readonly report: Report;

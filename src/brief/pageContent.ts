@@ -7,6 +7,8 @@ import type { StructureElement, StructureTree } from './structureTree.js';
 
 export type Rectangle = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
+export type Area = { readonly xPt: number; readonly yPt: number; readonly widthPt: number; readonly heightPt: number };
+
 /** What painting depends on, as the reader of the stream knows it by now. */
 type GraphicsState = {
   fill: string | null;
@@ -87,6 +89,12 @@ export class PageContent {
   add(operators: string): void {
     this.closeText();
     this.operators.push(operators);
+  }
+
+  /** An area of the current coordinates, which are not turned, as one of the page's, from its top left corner. */
+  onPage({ xPt, yPt, widthPt, heightPt }: Area): Area {
+    const [a, , , d, e, f] = this.state.matrix;
+    return { xPt: a * xPt + e, yPt: (this.doc.page?.height ?? 0) - d * yPt - f, widthPt: a * widthPt, heightPt: -d * heightPt };
   }
 
   /** A length of the current coordinates. */

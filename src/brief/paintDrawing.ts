@@ -3,7 +3,7 @@ import type { Drawing, FormulaDrawing } from '../figures/figureTable.js';
 import type { FontLibrary } from '../typesetting/fontLibrary.js';
 import type { TypesettingCache } from '../typesetting/typesettingCache.js';
 import type { PdfFonts } from './embedFont.js';
-import type { PageContent } from './pageContent.js';
+import type { Area, PageContent } from './pageContent.js';
 import { paintSvg } from './paintSvg.js';
 import type { PdfImage } from './pdfDocument.js';
 import type { StructureElement } from './structureTree.js';
@@ -16,8 +16,6 @@ export type DrawingPainter = {
   /** Each picture is embedded once. */
   readonly images: Map<Drawing, PdfImage>;
 };
-
-export type Area = { readonly xPt: number; readonly yPt: number; readonly widthPt: number; readonly heightPt: number };
 
 /** With the element that the drawing belongs to; null in an artifact. */
 export type TaggedArea = Area & { readonly element: StructureElement | null };

@@ -14,27 +14,27 @@ export type Places = {
 };
 
 type Found = { readonly destinations: Map<string, Destination>; readonly outline: OutlineEntry[] };
-type At = { readonly pageIndex: number; readonly topPt: number; readonly leftPt: number; readonly isArtifact: boolean };
+type At = { readonly pageIndex: number; readonly topPt: number; readonly leftPt: number; readonly scale: number; readonly isArtifact: boolean };
 
 /** All places, in the order of the pages. What stands in artifacts is no place, except marks in their text. */
 export function findPlaces(pages: readonly PrintedPage[]): Places {
   const found: Found = { destinations: new Map(), outline: [] };
   pages.forEach((page, pageIndex) => {
-    for (const { node, topPt, leftPt, artifact } of page.boxes) visit(node, { pageIndex, topPt, leftPt, isArtifact: artifact }, found);
+    for (const { node, topPt, leftPt, artifact, scale = 1 } of page.boxes) visit(node, { pageIndex, topPt, leftPt, scale, isArtifact: artifact }, found);
   });
   return found;
 }
 
 function visit(node: LaidOutNode, around: At, found: Found): void {
   const box = boxOf(node);
-  const at: At = { ...around, topPt: around.topPt + box.top, leftPt: around.leftPt + box.left };
+  const at: At = { ...around, topPt: around.topPt + around.scale * box.top, leftPt: around.leftPt + around.scale * box.left };
   const { block } = node.props;
   if (block !== undefined && !around.isArtifact) {
     for (const name of block.ids ?? []) addPlace(name, at, found);
     if (block.heading !== undefined) found.outline.push({ title: block.heading.title, depth: block.heading.depth, pageIndex: at.pageIndex, topPt: at.topPt });
   }
   if (isText(node)) {
-    visitLines(node, { ...at, topPt: at.topPt + box.paddingTop }, found);
+    visitLines(node, { ...at, topPt: at.topPt + at.scale * box.paddingTop }, found);
     return;
   }
   const within = block?.tag === 'Artifact' && !at.isArtifact ? { ...at, isArtifact: true } : at;
@@ -46,7 +46,7 @@ function visitLines({ lines = [] }: LaidOutNode, at: At, found: Found): void {
   for (const line of lines) {
     for (const item of line.set.items) {
       const name = placeName(item.mark);
-      if (name !== null) addPlace(name, { ...at, topPt: at.topPt + line.box.y - firstY }, found);
+      if (name !== null) addPlace(name, { ...at, topPt: at.topPt + at.scale * (line.box.y - firstY) }, found);
     }
   }
 }

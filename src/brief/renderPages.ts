@@ -1,14 +1,14 @@
 /** Made-up pages → painted pages of the PDF, with their structure elements. */
 import type { PaintedDrawing, LaidOutNode } from './layoutTree.js';
 import { boxOf, childrenOf, isDecorated, isText } from './boxes.js';
-import type { PageContent } from './pageContent.js';
+import type { Area, PageContent } from './pageContent.js';
 import { clipToBox, paintDecoration } from './paintDecoration.js';
-import { paintDrawing, paintFormula, type Area, type DrawingPainter, type TaggedArea } from './paintDrawing.js';
+import { paintDrawing, paintFormula, type DrawingPainter, type TaggedArea } from './paintDrawing.js';
 import { paintText, type TextPainter } from './paintText.js';
 import { decoration, pagination, type Structure, type Tagged, type TagPlace } from './structure.js';
 
-/** A box on a page. Margin boxes are artifacts: readers of the structure skip them. */
-export type PlacedBox = { readonly node: LaidOutNode; readonly leftPt: number; readonly topPt: number; readonly artifact: boolean };
+/** A box on a page. Margin boxes are artifacts: readers of the structure skip them. `scale` is 1 where left out. */
+export type PlacedBox = { readonly node: LaidOutNode; readonly leftPt: number; readonly topPt: number; readonly artifact: boolean; readonly scale?: number };
 
 export type PrintedPage = { readonly widthPt: number; readonly heightPt: number; readonly boxes: readonly PlacedBox[] };
 
@@ -30,9 +30,17 @@ type Surroundings = {
 /** Paints a page after those before it. */
 export function renderPage(page: PrintedPage, renderer: PageRenderer): void {
   renderer.content.openPage(page);
-  for (const { node, leftPt, topPt, artifact: isArtifact } of page.boxes) {
-    const { top } = renderer.structure;
-    renderNode(node, { leftPt, topPt, tags: isArtifact ? { ...top, tagged: pagination } : top, wrapMarkColour: null }, renderer);
+  const { structure, content } = renderer;
+  for (const { node, leftPt, topPt, artifact: isArtifact, scale = 1 } of page.boxes) {
+    const { top } = structure;
+    const tags = isArtifact ? { ...top, tagged: pagination } : top;
+    if (scale === 1) renderNode(node, { leftPt, topPt, tags, wrapMarkColour: null }, renderer);
+    else {
+      content.save();
+      content.transform([scale, 0, 0, scale, leftPt, topPt]);
+      renderNode(node, { leftPt: 0, topPt: 0, tags, wrapMarkColour: null }, renderer);
+      content.restore();
+    }
   }
   renderer.content.closePage();
 }
@@ -50,7 +58,7 @@ function renderNode(node: LaidOutNode, around: Surroundings, renderer: PageRende
     return;
   }
   const area: Area = { xPt: leftPt, yPt: topPt, widthPt: box.width, heightPt: box.height };
-  if (tagged.kind === 'element' && (node.type === 'CANVAS' || block?.tag === 'Table')) structure.place(tagged.element, area);
+  if (tagged.kind === 'element' && (node.type === 'CANVAS' || block?.tag === 'Table')) structure.place(tagged.element, content.onPage(area));
   if (node.type === 'CANVAS') {
     renderCanvas(node, area, { tagged, renderer });
     return;

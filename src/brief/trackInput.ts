@@ -1,17 +1,17 @@
 /** A brief's input → the same, telling what is read from it: what a remembered galley depends on beside its own nodes. */
 import { contentKey } from '../document/contentKey.js';
-import type { BriefInput } from '../outputInput.js';
+import type { OutputInput } from '../outputInput.js';
 import type { FootnoteEntry, References } from '../references/references.js';
 
 /** Something that was read, and a print of its content: the galley is good for another input that gives the same. */
-export type Use = { readonly read: (input: BriefInput) => unknown; readonly seen: unknown };
+export type Use = { readonly read: (input: OutputInput) => unknown; readonly seen: unknown };
 
 type Note = (name: string, read: Use['read']) => void;
 
 /** A table that tells the keys it is asked for; its values are compared by what `print` gives for them. */
 function trackTable<Value>(
-  { name, table, print }: { readonly name: string; readonly table: (input: BriefInput) => ReadonlyMap<string, Value>; readonly print: (value: Value) => unknown },
-  input: BriefInput,
+  { name, table, print }: { readonly name: string; readonly table: (input: OutputInput) => ReadonlyMap<string, Value>; readonly print: (value: Value) => unknown },
+  input: OutputInput,
   note: Note,
 ): ReadonlyMap<string, Value> {
   const source = table(input);
@@ -48,7 +48,7 @@ function trackTable<Value>(
 }
 
 /** Properties of an object, each noted when it is read, with its content. */
-const trackObject = <Value extends object>(name: string, { value, of }: { readonly value: Value; readonly of: (input: BriefInput) => Value }, note: Note): Value =>
+const trackObject = <Value extends object>(name: string, { value, of }: { readonly value: Value; readonly of: (input: OutputInput) => Value }, note: Note): Value =>
   new Proxy(value, {
     get: (target, property): unknown => {
       note(`${name}.${String(property)}`, (other) => contentKey(Reflect.get(of(other), property)));
@@ -70,7 +70,7 @@ function trackFootnote(identifier: string, entry: FootnoteEntry, note: Note): Fo
   };
 }
 
-function trackReferences(input: BriefInput, note: Note): References {
+function trackReferences(input: OutputInput, note: Note): References {
   const { references } = input;
   const labels = (name: 'figures' | 'tables' | 'equations' | 'sections'): References['figures'] =>
     trackTable({ name: `references.${name}`, table: (other) => other.references[name], print: (label) => contentKey(label) }, input, note);
@@ -104,12 +104,12 @@ function trackReferences(input: BriefInput, note: Note): References {
  * The input, noting each first use. Drawings and formulas are the same only if they are one object; labels, notes and
  * metadata if their content is. Template and fonts belong to the whole brief and are not noted.
  */
-export function trackInput(input: BriefInput): { readonly input: BriefInput; readonly uses: () => readonly Use[] } {
+export function trackInput(input: OutputInput): { readonly input: OutputInput; readonly uses: () => readonly Use[] } {
   const noted = new Map<string, Use>();
   const note: Note = (name, read) => {
     if (!noted.has(name)) noted.set(name, { read, seen: read(input) });
   };
-  const tracked: BriefInput = {
+  const tracked: OutputInput = {
     get root() {
       note('root', () => Symbol('never the same'));
       return input.root;
@@ -120,11 +120,9 @@ export function trackInput(input: BriefInput): { readonly input: BriefInput; rea
     formulas: trackTable({ name: 'formulas', table: (other) => other.formulas, print: (formula) => formula }, input, note),
     template: input.template,
     fonts: input.fonts,
-    showsDrawing: input.showsDrawing,
-    allFigures: input.allFigures,
   };
   return { input: tracked, uses: () => [...noted.values()] };
 }
 
 /** Whether everything that was read says the same in another input. */
-export const stillTrue = (uses: readonly Use[], input: BriefInput): boolean => uses.every(({ read, seen }) => read(input) === seen);
+export const stillTrue = (uses: readonly Use[], input: OutputInput): boolean => uses.every(({ read, seen }) => read(input) === seen);

@@ -4,25 +4,21 @@
  * compose (document nodes → the template's components) → set (React-PDF's layout, once, unpaginated, with our own
  * paragraph engine) → makeUp (pages, footnotes, running heads, page numbers) → write (tagged PDF).
  */
-import { createHash } from 'node:crypto';
-import { createElement, type ReactElement } from 'react';
+import { createElement } from 'react';
 import type { Report } from '../diagnostics/diagnostic.js';
-import { contentKey } from '../document/contentKey.js';
-import { wordingOf } from '../document/wording.js';
 import type { Flow } from '../document/nodes.js';
-import { visit } from '../document/visit.js';
 import type { BriefInput } from '../outputInput.js';
 import { boxOf, childrenOf } from './boxes.js';
 import { keepNothing, type BriefKept } from './briefKept.js';
-import type { MarginBoxProps } from './briefTemplate.js';
-import type { Composer, Highlighter } from './composer.js';
+import type { Composer } from './composer.js';
 import { composeAbstract, composeBackMatter, composeCover, composeNote } from './frontMatter.js';
 import { partGalley, setColumn, setGalleys, stackColumns, type ColumnPart, type Galley } from './galley.js';
 import { composeText, notesOnTurnedPages, turnedGeometry } from './landscape.js';
 import type { LaidOutNode } from './layoutTree.js';
 import { makeUpBrief, type NumberedPage } from './makeUpBrief.js';
+import { setMarginBoxes } from './marginBoxes.js';
 import { citedNotes, type SetNotes } from './notesOnPages.js';
-import { pageGeometry } from './pageGeometry.js';
+import { openComposer } from './openComposer.js';
 import type { PlacedBox, PrintedPage } from './renderPages.js';
 import { writePdf } from './writePdf.js';
 
@@ -32,58 +28,6 @@ export type Brief = {
   /** Heading id → page, 1-based, counted from the cover. */
   readonly pageOf: ReadonlyMap<string, number>;
 };
-
-const hasCode = (nodes: readonly Flow[]): boolean =>
-  nodes.some((node) => (node.type === 'code' && node.lang !== null) || ('children' in node && node.children.some((child) => 'type' in child && hasCodeIn(child))));
-
-function hasCodeIn(node: object): boolean {
-  if ('type' in node && node.type === 'code') return true;
-  return 'children' in node && Array.isArray(node.children) && node.children.some((child: unknown) => typeof child === 'object' && child !== null && hasCodeIn(child));
-}
-
-async function highlighterFor(nodes: readonly Flow[]): Promise<Highlighter> {
-  if (hasCode(nodes)) return (await import('../highlighting/highlight.js')).highlight;
-  return (value) => value.split('\n').map((text) => (text === '' ? [] : [{ text, scope: null }]));
-}
-
-/** The depth of the manuscript's highest headings. */
-function leastDepth({ root }: BriefInput): number {
-  let depth = 6;
-  visit([root], (node) => {
-    if (node.type === 'heading') depth = Math.min(depth, node.depth);
-    return undefined;
-  });
-  return depth;
-}
-
-async function openComposer(input: BriefInput, report: Report, kept: BriefKept): Promise<Composer> {
-  const { metadata, template } = input;
-  const looking = {
-    tokens: template.tokens,
-    lang: metadata.wording,
-    wording: wordingOf(metadata.wording),
-    geometry: pageGeometry(metadata, template.tokens.brief),
-  };
-  const { footnotes } = input.references;
-  const highlight = await highlighterFor([...input.root.children, ...[...footnotes.values()].map((entry) => entry.definition)]);
-  const look = { ...looking, style: template.brief.style(looking) };
-  const reported = new Set<string>();
-  const sectionDepth = leastDepth(input);
-  return {
-    input, report, highlight, look,
-    reportOnce: (key, diagnostic) => {
-      if (!reported.has(key)) report(diagnostic);
-      reported.add(key);
-    },
-    lookKey: kept.blocks === null ? '' : createHash('sha256').update(contentKey([template.name, look, metadata.figurePlacement, metadata.sectionStart, sectionDepth])).digest('hex'),
-    components: template.brief.components,
-    cache: kept.typesetting,
-    blocks: kept.blocks,
-    shown: new Set(),
-    seenCharacters: new Map(),
-    sectionDepth,
-  };
-}
 
 type SetBrief = {
   /** A page of its own. */
@@ -115,8 +59,8 @@ function textParts(composer: Composer): readonly (ColumnPart & { readonly node: 
 }
 
 /** Lays out cover and text; an abstract that does not fit the cover, or cites a note, becomes a section before the text. */
-async function setText(composer: Composer, onStage: OnStage): Promise<SetBrief> {
-  const { look, components, input } = composer;
+async function setText(input: BriefInput, composer: Composer, onStage: OnStage): Promise<SetBrief> {
+  const { look, components } = composer;
   const { geometry } = look;
   const parts = textParts(composer);
   const late = new Set<ColumnPart>(parts.filter(({ node }) => node === null || input.showsDrawing(node)));
@@ -171,17 +115,6 @@ async function setNotes(text: LaidOutNode, composer: Composer): Promise<SetNotes
   }
 }
 
-async function setMarginBoxes(pages: readonly NumberedPage[], composer: Composer): Promise<readonly LaidOutNode[]> {
-  const { look, components, input } = composer;
-  const galleys = pages.map(({ geometry, number, section, blank, opens }): Galley => {
-    const words = { title: input.metadata.title, section, status: input.metadata.status, page: number.text, pages: number.of, opens };
-    const props: MarginBoxProps = { look: { ...look, geometry }, ...words };
-    const compose = (): ReactElement => (blank ? createElement('VIEW') : createElement('VIEW', {}, createElement(components.RunningHead, props), createElement(components.PageFoot, props)));
-    return { widthPt: geometry.widthPt, heightPt: geometry.heightPt, content: ['margin boxes', words, geometry, blank], at: null, compose };
-  });
-  return await setGalleys(galleys, composer);
-}
-
 /** The page of a page number: text at the top of its area, notes at the foot, margin boxes around. */
 function printedPage(page: NumberedPage, { noteRule, margin }: { noteRule: LaidOutNode; margin: LaidOutNode | undefined }, composer: Composer): PrintedPage {
   const { style } = composer.look;
@@ -211,8 +144,8 @@ function notesById(galley: LaidOutNode | null): ReadonlyMap<string, LaidOutNode>
  */
 export async function writeBrief(input: BriefInput, report: Report, making: Partial<BriefMaking> = {}): Promise<Brief> {
   const { onStage = () => undefined, kept = keepNothing() } = making;
-  const composer = await openComposer(input, report, kept);
-  const set = await setText(composer, onStage);
+  const composer = await openComposer(input, { report, kept });
+  const set = await setText(input, composer, onStage);
   const notes = await setNotes(set.abstract === null ? set.text : stackColumns([set.abstract, set.text]), composer);
   onStage('pages');
   const { pages, pageOf, galley, frontPageCount } = await makeUpBrief(set, notes, composer);

@@ -1,7 +1,7 @@
 /** argv → what the user asked for, by commander; wrong usage comes out as such, never as a crash. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../version.js';
-import type { Output } from '../document/nodes.js';
+import type { BuildOutput } from '../api.js';
 
 export type OutputFormat = 'text' | 'json';
 
@@ -9,7 +9,7 @@ export type BuildArguments = {
   /** Empty: look for manuscripts. */
   readonly files: readonly string[];
   readonly out: string;
-  readonly only: Output | null;
+  readonly only: BuildOutput | null;
   readonly template: string | null;
   readonly strict: boolean;
   readonly format: OutputFormat;
@@ -31,7 +31,7 @@ export type ParsedArguments =
 type RawOptions = {
   readonly cache: boolean;
   readonly out: string;
-  readonly only?: Output;
+  readonly only?: BuildOutput;
   readonly template?: string;
   readonly strict?: true;
   readonly format: OutputFormat;
@@ -71,7 +71,7 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
     .description('build manuscripts into briefs and decks')
     .argument('[file...]', 'manuscripts; without any, all in content/, else every *.md here that has a title')
     .option('-o, --out <dir>', 'folder of the outputs', folderName, 'out')
-    .addOption(new Option('--only <output>', 'make one of the two outputs').choices(['brief', 'deck']))
+    .addOption(new Option('--only <output>', 'make one output; a handout has the slides on paper').choices(['brief', 'deck', 'handout']))
     .option('--template <name>', 'registered template; wins over the front matter')
     .option('--strict', 'warnings fail the build too')
     .addOption(new Option('--format <format>', 'how results are printed').choices(['text', 'json']).default('text'))

@@ -34,6 +34,7 @@ const stageTexts = {
   pages: 'making up pages',
   pdf: 'writing the PDF',
   deck: 'making the deck',
+  handout: 'making the handout',
 } as const satisfies Record<BuildStage, string>;
 
 /** Builds what the arguments name. Returns the exit code; the streams hold what is to be said. */

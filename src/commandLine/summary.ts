@@ -74,6 +74,7 @@ export function outcomeLine(outcome: Outcome, out: string): string {
   const sizes = [
     ...(result.brief === null ? [] : [count(result.brief.pageCount, 'page')]),
     ...(result.deck === null ? [] : [count(result.deck.slideCount, 'slide')]),
+    ...(result.handout === null ? [] : [count(result.handout.pageCount, 'handout page')]),
     count(result.figureCount, 'figure'),
   ];
   return `${file} → ${joinPath(out, result.folder)} (${sizes.join(', ')})`;
@@ -123,6 +124,7 @@ export function printReport({ outcomes, totals, out, failure }: RunReport): stri
       written: isWritten(outcome),
       pages: outcome.result?.brief?.pageCount ?? null,
       slides: outcome.result?.deck?.slideCount ?? null,
+      handoutPages: outcome.result?.handout?.pageCount ?? null,
       figures: outcome.result?.figureCount ?? null,
       outputs: outcome.written.files.map((file) => joinPath(out, file)),
       seconds: outcome.seconds,

@@ -31,6 +31,15 @@ export type DeckSettings = {
   readonly options: Readonly<Record<string, string | number | boolean>>;
 };
 
+export type SlidesPerPage = 1 | 2 | 3 | 4 | 6;
+
+/** `handout:` in the front matter. */
+export type HandoutSettings = {
+  readonly slidesPerPage: SlidesPerPage;
+  /** Speaker notes at the slides, in place of lines for writing. */
+  readonly notes: boolean;
+};
+
 export type Metadata = {
   /** Plain text. Empty string when there is none (the file name is then shown by the tools, not printed). */
   readonly title: string;
@@ -78,6 +87,8 @@ export type Metadata = {
   readonly citationStyle: CitationStyle;
   readonly smartQuotes: boolean;
   readonly deck: DeckSettings;
+  /** null where no handout is asked for. */
+  readonly handout: HandoutSettings | null;
   /** The title as phrasing, for outputs that set it with emphasis or code; same words as `title`. */
   readonly titlePhrasing: readonly Phrasing[];
 };

@@ -15,6 +15,8 @@ export type Attributes = {
 
 /** The two outputs of one manuscript. */
 export type Output = 'brief' | 'deck';
+/** What a build can make: the outputs, and the deck's slides on paper. */
+export type BuildOutput = Output | 'handout';
 
 type Node = { readonly position: Position };
 type FlowParent = Node & { readonly children: readonly Flow[] };

@@ -29,6 +29,8 @@ export type Wording = {
   readonly bibliography: string;
   readonly footnote: (number: number) => string;
   readonly speakerNotes: string;
+  /** Over the pages of a handout. */
+  readonly handout: string;
   readonly contact: string;
   readonly disclaimer: string;
   readonly reportNumber: (number: string) => string;
@@ -94,6 +96,7 @@ const zh: Wording = {
   bibliography: '参考文献',
   footnote: (number) => `注 ${number}`,
   speakerNotes: '演讲备注',
+  handout: '讲义',
   contact: '联系方式',
   disclaimer: '免责声明',
   reportNumber: (number) => `报告编号：${number}`,
@@ -159,6 +162,7 @@ const en: Wording = {
   bibliography: 'Sources',
   footnote: (number) => `Note ${number}`,
   speakerNotes: 'Speaker notes',
+  handout: 'Handout',
   contact: 'Contact',
   disclaimer: 'Disclaimer',
   reportNumber: (number) => `Report ${number}`,

@@ -1,6 +1,6 @@
 /** The plain values of the front matter, checked one by one. */
 import { checkDeckOption, describeDeckOption, deckOptions, findDeckOption } from '../document/deckOptions.js';
-import { figurePlacements, type Author, type CitationStyle, type DeckSettings, type FigurePlacement, type SectionStart } from '../document/metadata.js';
+import { figurePlacements, type Author, type CitationStyle, type DeckSettings, type FigurePlacement, type HandoutSettings, type SectionStart } from '../document/metadata.js';
 import { paperSidesMm, parsePaperSize, type PaperName, type PaperSize } from '../document/paper.js';
 import { fieldsOf, type FrontMatter } from './frontMatter.js';
 
@@ -178,4 +178,25 @@ export function readDeckSettings(matter: FrontMatter): DeckSettings {
     }
   }
   return { theme, options: Object.fromEntries(options) };
+}
+
+const handoutKeys = ['slides-per-page', 'notes'];
+const slideCounts = [1, 2, 3, 4, 6] as const;
+
+/** `handout:` with its keys, or `true` for one slide on a page with its notes. */
+export function readHandout(matter: FrontMatter): HandoutSettings | null {
+  const found = matter.first('handout');
+  if (found === null || found.value === false) return null;
+  const fields = found.value === true ? new Map<string, unknown>() : fieldsOf(found.value);
+  if (fields === null) {
+    matter.unfit(['handout'], 'true, or keys such as slides-per-page');
+    return null;
+  }
+  for (const key of fields.keys()) if (!handoutKeys.includes(key)) matter.unknown(['handout', key], handoutKeys);
+  const count = fields.get('slides-per-page') ?? 1;
+  const slidesPerPage = slideCounts.find((known) => known === count);
+  if (slidesPerPage === undefined) matter.unfit(['handout', 'slides-per-page'], '1, 2, 3, 4 or 6');
+  const notes = fields.get('notes') ?? null;
+  if (notes !== null && typeof notes !== 'boolean') matter.unfit(['handout', 'notes'], 'true or false');
+  return { slidesPerPage: slidesPerPage ?? 1, notes: typeof notes === 'boolean' ? notes : count === 1 };
 }

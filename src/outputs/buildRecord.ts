@@ -10,6 +10,8 @@ export type FileRecord = { readonly file: string; readonly bytes: number; readon
 export type BriefRecord = FileRecord & { readonly pages: number; readonly inputs: string };
 export type DeckRecord = FileRecord & { readonly slides: number; readonly public: boolean; readonly inputs: string };
 
+export type HandoutRecord = FileRecord & { readonly pages: number; readonly public: boolean; readonly inputs: string };
+
 export type DiagnosticRecord = {
   readonly code: string;
   readonly severity: string;
@@ -33,6 +35,7 @@ export type BuildRecord = {
   /** null when it was not built here yet. */
   readonly brief: BriefRecord | null;
   readonly deck: DeckRecord | null;
+  readonly handout: HandoutRecord | null;
   /** Charts and pictures that stand as figures. */
   readonly figureCount: number;
   /** The files in `figures/`: a figure that is a photograph has none, the logo may have one. */
@@ -90,14 +93,23 @@ function isDeck(value: unknown): value is DeckRecord {
   return hasFile(value) && typeof value['slides'] === 'number' && typeof value['public'] === 'boolean' && typeof value['inputs'] === 'string';
 }
 
+function isHandout(value: unknown): value is HandoutRecord {
+  return isBrief(value) && 'public' in value && typeof value.public === 'boolean';
+}
+
+/** What an earlier build has left. */
+export type PreviousOutputs = Pick<BuildRecord, 'brief' | 'deck' | 'handout'>;
+
+export const noOutputs: PreviousOutputs = { brief: null, deck: null, handout: null };
+
 /** What an earlier `build.json` says of the outputs; nulls for a file that is not one. */
-export function readRecord(text: string): Pick<BuildRecord, 'brief' | 'deck'> {
+export function readRecord(text: string): PreviousOutputs {
   try {
     const value: unknown = JSON.parse(text);
-    if (!isObject(value)) return { brief: null, deck: null };
-    const { brief, deck } = value;
-    return { brief: isBrief(brief) ? brief : null, deck: isDeck(deck) ? deck : null };
+    if (!isObject(value)) return noOutputs;
+    const { brief, deck, handout } = value;
+    return { brief: isBrief(brief) ? brief : null, deck: isDeck(deck) ? deck : null, handout: isHandout(handout) ? handout : null };
   } catch {
-    return { brief: null, deck: null };
+    return noOutputs;
   }
 }

@@ -2,12 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { writeBrief } from '../../src/brief/writeBrief.js';
-import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import type { Diagnostic, Report } from '../../src/diagnostics/diagnostic.js';
+import type { Output } from '../../src/document/nodes.js';
 import type { ChartDrawer } from '../../src/figures/chartDrawer.js';
 import { orderFigures } from '../../src/figures/resolveFigures.js';
 import { resolveFormulas } from '../../src/formulas/resolveFormulas.js';
 import { readManuscript } from '../../src/markdown/readManuscript.js';
 import { resolveReferences } from '../../src/references/resolveReferences.js';
+import type { BriefInput } from '../../src/outputInput.js';
 import { selectOutput } from '../../src/references/selectOutput.js';
 import type { Template } from '../../src/template.js';
 import { openFontLibrary } from '../../src/typesetting/fontLibrary.js';
@@ -32,8 +34,13 @@ export type BuiltBrief = PdfText & {
   readonly pageWith: (text: string) => number;
 };
 
-/** Builds `text` as `test.md`; `files` are what it may read. Diagnostics are for the test to look at. */
-export async function buildBrief(text: string, files: Readonly<Record<string, string | Uint8Array>> = {}, template: Template = house): Promise<BuiltBrief> {
+/** What `test.md` may read, and the template that it is built with. */
+export type TestFiles = { readonly files?: Readonly<Record<string, string | Uint8Array>>; readonly template?: Template };
+
+export type SelectedText = { readonly input: BriefInput; readonly report: Report; readonly diagnostics: readonly Diagnostic[] };
+
+/** Reads `text` as `test.md` and selects an output of it. */
+export async function selectText(text: string, output: Output, { files = {}, template = house }: TestFiles = {}): Promise<SelectedText> {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => {
     diagnostics.push(diagnostic);
@@ -45,8 +52,14 @@ export async function buildBrief(text: string, files: Readonly<Record<string, st
   const references = await resolveReferences({ root, metadata, numbersSections, folder, file }, report);
   const figures = await orderFigures({ root, metadata, folder, file, template, fonts, drawer: noCharts }, report).all;
   const formulas = await resolveFormulas({ root, metadata, fonts, template }, report);
-  const selected = selectOutput({ root, metadata, references }, 'brief', { publicDeck: false });
-  const brief = await writeBrief({ ...selected, figures, showsDrawing: () => false, allFigures: Promise.resolve(), formulas, template, fonts }, report);
+  const selected = selectOutput({ root, metadata, references }, output, { publicDeck: false });
+  return { input: { ...selected, figures, showsDrawing: () => false, allFigures: Promise.resolve(), formulas, template, fonts }, report, diagnostics };
+}
+
+/** Builds `text` as `test.md`; `files` are what it may read. Diagnostics are for the test to look at. */
+export async function buildBrief(text: string, files: Readonly<Record<string, string | Uint8Array>> = {}, template: Template = house): Promise<BuiltBrief> {
+  const { input, report, diagnostics } = await selectText(text, 'brief', { files, template });
+  const brief = await writeBrief(input, report);
   const pdf = await readPdf(brief.bytes);
   const pageWith = (words: string): number => pdf.pages.findIndex((page) => page.lines.some((line) => line.text.includes(words))) + 1;
   return { ...pdf, bytes: brief.bytes, pageCount: brief.pageCount, diagnostics, pageWith };

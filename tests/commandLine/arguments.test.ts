@@ -54,7 +54,7 @@ test('the version and the help are answers', () => {
 
 test.each([
   [['build', '--onyl', 'brief'], 'Did you mean --only?'],
-  [['build', '--only', 'slides'], 'brief, deck'],
+  [['build', '--only', 'slides'], 'brief, deck, handout'],
   [['build', '--format', 'xml'], 'text, json'],
   [['build', '--out', ''], 'folder'],
   [['build', '--out'], 'argument missing'],

@@ -90,7 +90,7 @@ export const metadata = (changes: Partial<Metadata> = {}): Metadata => {
     bibliography: [],
     citationStyle: 'author-date',
     smartQuotes: true,
-    deck: { theme: null, options: {} },
+    deck: { theme: null, options: {} }, handout: null,
     titlePhrasing: title === '' ? [] : [text(title)],
     ...changes,
   };

@@ -1,0 +1,22 @@
+/** Numbered pages → what stands in their margins: running head and foot. */
+import { createElement, type ReactElement } from 'react';
+import type { MarginBoxProps } from './briefTemplate.js';
+import type { Composer } from './composer.js';
+import { setGalleys, type Galley } from './galley.js';
+import type { LaidOutNode } from './layoutTree.js';
+import type { NumberedPage } from './makeUpBrief.js';
+
+/** What margin boxes tell of a page. */
+export type PageToHead = Pick<NumberedPage, 'geometry' | 'number' | 'section' | 'blank' | 'opens'>;
+
+/** The running head and the foot of each page, as large as the page. */
+export async function setMarginBoxes(pages: readonly PageToHead[], composer: Composer): Promise<readonly LaidOutNode[]> {
+  const { look, components, input } = composer;
+  const galleys = pages.map(({ geometry, number, section, blank, opens }): Galley => {
+    const words = { title: input.metadata.title, section, status: input.metadata.status, page: number.text, pages: number.of, opens };
+    const props: MarginBoxProps = { look: { ...look, geometry }, ...words };
+    const compose = (): ReactElement => (blank ? createElement('VIEW') : createElement('VIEW', {}, createElement(components.RunningHead, props), createElement(components.PageFoot, props)));
+    return { widthPt: geometry.widthPt, heightPt: geometry.heightPt, content: ['margin boxes', words, geometry, blank], at: null, compose };
+  });
+  return await setGalleys(galleys, composer);
+}
