@@ -14,7 +14,7 @@ beforeAll(() => {
 describe('what is packed', () => {
   test('the bundled program with its fonts, assets, types and licences, and nothing else', () => {
     const paths = files.map((file) => file.path);
-    const expected = /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/(cli|api|chartWorker)\.js|dist\/(program|chartWorker)-[0-9a-f]{12}\.cjs|dist\/types\/.+\.d\.ts|dist\/bundled\.json|dist\/harfbuzz\.wasm|dist\/THIRD-PARTY-LICENSES\.txt|dist\/(fonts|wasm|hyphenation|deck)\/[^/]+)$/;
+    const expected = /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/(cli|api|chartWorker)\.js|dist\/(program|chartWorker)-[0-9a-f]{12}\.cjs|dist\/types\/.+\.d\.ts|dist\/bundled\.json|dist\/harfbuzz\.wasm|dist\/vegaLiteSchema\.json|dist\/THIRD-PARTY-LICENSES\.txt|dist\/(fonts|wasm|hyphenation|deck)\/[^/]+)$/;
     expect(paths.filter((path) => !expected.test(path))).toEqual([]);
     for (const path of ['dist/cli.js', 'dist/api.js', 'dist/types/api.d.ts', 'dist/chartWorker.js', 'dist/THIRD-PARTY-LICENSES.txt', 'README.md', 'LICENSE']) {
       expect(paths).toContain(path);
