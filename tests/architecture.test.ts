@@ -45,6 +45,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'typesetting',
     'highlighting',
     'figures/figureTable.ts',
+    'figures/chartApi.ts',
     'references/references.ts',
     'template.ts',
     'outputInput.ts',
@@ -83,6 +84,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 const typesAlone: readonly (readonly [from: string, to: string])[] = [
   ['brief', 'references/references.ts'],
   ['deck', 'references/references.ts'],
+  ['deck', 'figures/chartApi.ts'],
   ['template.ts', 'brief/briefTemplate.ts'],
   ['template.ts', 'deck/deckTheme.ts'],
   ['outputInput.ts', 'figures/figureTable.ts'],

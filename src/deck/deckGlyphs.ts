@@ -33,7 +33,7 @@ export type DeckGlyphs = {
   /** Notes punctuation that is set in its narrow form in a Chinese deck. */
   readonly addLatinPunctuation: (text: string, face: TextFace) => void;
   /** Notes text of a drawing, which names its families itself. */
-  readonly addDrawn: (text: string, request: { readonly families: readonly string[]; readonly weight: FontWeight; readonly style: FontStyle }) => void;
+  readonly addDrawn: (text: string, request: { readonly families: readonly string[]; readonly weight: FontWeight; readonly style: FontStyle }, position: Position | null) => void;
   readonly faces: () => readonly UsedFace[];
 };
 
@@ -97,8 +97,8 @@ export function collectGlyphs(
         if (found !== null) note(latinPunctuationFamily, found, character);
       }
     },
-    addDrawn: (text, request) => {
-      lookUp(text, request, { position: null, sharedIsHan: chinese });
+    addDrawn: (text, request, position) => {
+      lookUp(text, request, { position, sharedIsHan: chinese });
     },
     faces: () => [...used.keys()].sort().flatMap((key) => used.get(key) ?? []),
   };

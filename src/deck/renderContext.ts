@@ -1,6 +1,7 @@
 /** What rendering a slide reads, and what it gathers on the way. Types, and the start of a slide. */
 import type { Wording } from '../document/wording.js';
 import type { CodeToken } from '../highlighting/highlight.js';
+import type { LiveChart } from '../figures/figureTable.js';
 import type { OutputInput } from '../outputInput.js';
 import type { DeckGlyphs } from './deckGlyphs.js';
 import type { Html } from './html.js';
@@ -31,6 +32,8 @@ export type RenderContext = {
   readonly input: DeckInput;
   readonly wording: Wording;
   readonly glyphs: DeckGlyphs;
+  /** Filled as slides are rendered: charts that become live, by the key of their figure. */
+  readonly live: Map<string, LiveChart>;
   readonly highlight: Highlight;
   readonly chinese: boolean;
   readonly footNumber: FootNumber;

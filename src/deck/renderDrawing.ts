@@ -31,7 +31,7 @@ function renderRaster(drawing: Drawing & { readonly kind: 'raster' }, alt: strin
 
 function renderVector(drawing: VectorDrawing, alternative: Alternative, context: RenderContext): HtmlElement {
   const root = renameIds(drawing.svg, alternative.key.replace(/[^\p{L}\p{Nd}_-]/gu, '-'));
-  noteText(root, { families: [], weight: 400, style: 'normal' }, context);
+  noteText(root, context);
   const accessible: Readonly<Record<string, string>> =
     alternative.alt === '' ? { 'aria-hidden': 'true' } : { role: 'img', 'aria-label': alternative.alt };
   const kept = Object.entries(root.attributes).filter(
@@ -88,10 +88,18 @@ function deckFamilies(families: string, context: RenderContext): string | null {
   return [...new Set([...names, ...fallbackFamilies])].map((name) => (/^[A-Za-z-]+$/.test(name) ? name : `'${name}'`)).join(',');
 }
 
-type DrawnFont = { readonly families: readonly string[]; readonly weight: FontWeight; readonly style: FontStyle };
+export type DrawnFont = { readonly families: readonly string[]; readonly weight: FontWeight; readonly style: FontStyle };
 
 /** Notes the characters of a drawing's text under the families that its attributes name. */
-function noteText(node: SvgElement, inherited: DrawnFont, context: RenderContext): void {
+function noteText(root: SvgElement, context: RenderContext): void {
+  for (const { text, font } of textsOf(root, noFont, context)) context.glyphs.addDrawn(text, font, null);
+}
+
+const noFont: DrawnFont = { families: [], weight: 400, style: 'normal' };
+
+type DrawnText = { readonly text: string; readonly font: DrawnFont };
+
+function textsOf(node: SvgElement, inherited: DrawnFont, context: RenderContext): readonly DrawnText[] {
   const { attributes } = node;
   const registered = new Set(context.input.template.faces.map((face) => face.family));
   const named = attributes['font-family'];
@@ -104,13 +112,17 @@ function noteText(node: SvgElement, inherited: DrawnFont, context: RenderContext
     weight: weight === undefined ? inherited.weight : isBold(weight) ? 700 : 400,
     style: attributes['font-style'] === undefined ? inherited.style : attributes['font-style'] === 'normal' ? 'normal' : 'italic',
   };
-  for (const child of node.children) {
-    if (typeof child !== 'string') noteText(child, font, context);
-    else if (node.name === 'text' || node.name === 'tspan' || node.name === 'a') {
-      const families = font.families.length > 0 ? font.families : context.input.template.tokens.families.sans;
-      context.glyphs.addDrawn(child, { ...font, families });
-    }
-  }
+  return node.children.flatMap((child): readonly DrawnText[] => {
+    if (typeof child !== 'string') return textsOf(child, font, context);
+    if (node.name !== 'text' && node.name !== 'tspan' && node.name !== 'a') return [];
+    const families = font.families.length > 0 ? font.families : context.input.template.tokens.families.sans;
+    return [{ text: child, font: { ...font, families } }];
+  });
+}
+
+/** The fonts of a drawing's texts, each once. */
+export function drawnFonts(root: SvgElement, context: RenderContext): readonly DrawnFont[] {
+  return [...new Map(textsOf(root, noFont, context).map(({ font }) => [JSON.stringify(font), font])).values()];
 }
 
 const isBold = (weight: string): boolean => weight === 'bold' || weight === 'bolder' || Number(weight) >= 600;
@@ -132,7 +144,7 @@ export function renderFormula(
     context.glyphs.add(formula.value, monoFace, formula.position);
     return [element('code', {}, [formula.value])];
   }
-  noteText(drawing.svg, { families: [], weight: 400, style: 'normal' }, context);
+  noteText(drawing.svg, context);
   return [
     element('span', { class: 'formula', style: `vertical-align:${(-drawing.depthEm).toFixed(3)}em` }, [
       element('span', { class: 'drawing', 'aria-hidden': 'true' }, [{ kind: 'markup', markup: drawing.markup }]),

@@ -8,6 +8,7 @@ import { bodyFace } from './deckGlyphs.js';
 import type { TextFace } from './deckGlyphs.js';
 import { element } from './html.js';
 import type { Html, HtmlElement } from './html.js';
+import { renderLiveFigure } from './liveFigures.js';
 import { deckId } from './planSlides.js';
 import type { RenderContext } from './renderContext.js';
 import { renderDrawing } from './renderDrawing.js';
@@ -24,10 +25,12 @@ export function renderFigure(node: Figure, context: RenderContext): readonly Htm
   const alt = node.alt ?? plainText(node.caption);
   const caption = renderCaption({ label: context.input.references.figures.get(node.key), caption: node.caption }, 'figcaption', context);
   if (!drawing && caption.length === 0) return [];
+  const inputs = drawing?.kind === 'vector' ? renderLiveFigure(node, drawing, context) : [];
   const names = [drawing?.kind ?? null, authorClasses(node.attributes?.classes ?? [])].filter((name) => name !== null).join(' ');
   return [
     element('figure', { id: deckId(node.key), 'data-id': node.attributes?.values['data-id'] ?? null, class: names === '' ? null : names }, [
-      ...(drawing ? [element('div', { class: 'drawing', style: boxOf(drawing, node.widthPercent) }, [renderDrawing(drawing, { key: node.key, alt }, context)])] : []),
+      ...(drawing ? [element('div', { class: 'drawing', 'data-chart': context.live.has(node.key) ? node.key : null, style: boxOf(drawing, node.widthPercent) }, [renderDrawing(drawing, { key: node.key, alt }, context)])] : []),
+      ...inputs,
       ...caption,
     ]),
   ];

@@ -47,6 +47,23 @@ line-break:strict;overflow-wrap:break-word;text-autospace:normal;font-kerning:no
 .slide .drawing>svg{overflow:visible}
 .slide .drawing>:is(svg,img){display:block;width:100%;height:auto;font-family:var(--font-sans)}
 .slide figure>.drawing>:is(svg,img){position:absolute;inset:0;height:100%;object-fit:contain;object-position:0 0}
+.live,.live-view,.live-view>svg{position:absolute;inset:0;width:100%;height:100%}
+.live-view>svg{font-family:var(--font-sans)}
+.drawing.is-live>svg{visibility:hidden}
+.live .mark-focus{outline:3px solid var(--accent);outline-offset:2px}
+.chart-inputs{display:flex;flex-wrap:wrap;gap:.35em 1.4em;align-items:center;font-size:max(.62em,var(--small-size));line-height:1.4;visibility:hidden}
+.chart-inputs.is-live{visibility:visible}
+.chart-inputs :is(label,fieldset){display:inline-flex;align-items:center;gap:.5em;margin:0;padding:0;border:0;min-width:0}
+.chart-inputs fieldset{flex-wrap:wrap;gap:.2em 1em}
+.chart-inputs legend{float:left;padding:0}
+.chart-inputs :is(input,select){font:inherit;color:inherit;accent-color:var(--accent);margin:0;min-height:1.7em}
+.chart-inputs :is(select,input:not([type=range],[type=checkbox],[type=radio],[type=color])){background:var(--paper);border:1.5px solid var(--muted);border-radius:4px;padding:.1em .4em;max-width:14em}
+.chart-inputs [type=range]{width:11em}
+.chart-inputs :is([type=checkbox],[type=radio]){width:1.1em;height:1.1em;min-height:0}
+.chart-inputs output{min-width:2.5em;font-variant-numeric:tabular-nums}
+.chart-tooltip{position:fixed;z-index:39;max-width:min(22em,80vw);padding:.4em .7em;border-radius:5px;background:var(--paper);color:var(--ink);border:1px solid var(--muted);box-shadow:0 2px 10px rgb(0 0 0/.25);font:19px/1.4 var(--font-sans);pointer-events:none;text-align:start}
+.chart-tooltip p{margin:0;display:flex;gap:.8em;justify-content:space-between;overflow-wrap:anywhere}
+.chart-tooltip .tooltip-name{color:var(--muted)}
 .lone-figure figure>.drawing{align-self:center}
 .lone-figure figure>.drawing>img{object-position:50% 0}
 .slide :is(li,.callout,blockquote,dd) figure>.drawing{max-height:${Math.round(deck.heightPx * 0.4)}px}
@@ -94,6 +111,7 @@ ${layoutStyle}
 ${chinese ? '.slide :is(p,li,td,th,dd,figcaption,h1,h2,h3){text-spacing-trim:normal;word-break:normal}' : ''}
 html.print-pdf{${unrolled}}
 @media (prefers-reduced-motion:reduce){.reveal *,.reveal *::before,.reveal *::after{transition:none!important;animation:none!important}}
+@media print{.drawing>.live,.chart-inputs,.chart-tooltip{display:none!important}.drawing.is-live>svg{visibility:visible}}
 ${printStyle(deck.widthPx, deck.heightPx)}
 `;
 }

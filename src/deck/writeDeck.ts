@@ -11,7 +11,9 @@ import type { DeckGlyphs } from './deckGlyphs.js';
 import { element, printHtml } from './html.js';
 import { unkept, type Kept } from '../keptResults.js';
 import { arrangeSlides } from './arrangeSlides.js';
+import type { LiveChart } from '../figures/figureTable.js';
 import { deckPolicy } from './deckPolicy.js';
+import { liveBlocks, liveCharts } from './liveFigures.js';
 import { planSlides } from './planSlides.js';
 import type { DeckInput, FootNumber, Highlight } from './renderContext.js';
 import { renderSlides } from './renderSlide.js';
@@ -46,7 +48,8 @@ export async function writeDeck(input: DeckInput & DeckMaking, report: Report): 
   const wording = wordingOf(metadata.wording);
   const glyphs = collectGlyphs({ template, fonts, chinese }, report);
   const plan = arrangeSlides(planSlides(input.root, metadata, report), input.figures, report);
-  const { nodes: slides, rules } = styleRules(renderSlides(plan, { input, footNumber: footNumberOf(metadata), wording, glyphs, chinese, highlight: await loadHighlight(input) }, report));
+  const live = new Map<string, LiveChart>();
+  const { nodes: slides, rules } = styleRules(renderSlides(plan, { input, live, footNumber: footNumberOf(metadata), wording, glyphs, chinese, highlight: await loadHighlight(input) }, report));
   noteOwnWords(glyphs, [...Object.values(wording.deck), ...Object.values(wording.deckKeys), wording.speakerNotes]);
   const variant = metadata.deck.theme ?? template.deck.defaultVariant;
   const styles = [
@@ -57,10 +60,11 @@ export async function writeDeck(input: DeckInput & DeckMaking, report: Report): 
     rules,
   ];
   const style = compact(styles.join('\n'));
-  const script = `\n${assets.script.trim().replaceAll('</script', '<\\/script')}\n`;
+  const script = scriptText(assets.script);
+  const chartScript = live.size === 0 ? null : scriptText(assets.charts());
   const head = element('head', {}, [
     element('meta', { charset: 'utf-8' }),
-    element('meta', { 'http-equiv': 'Content-Security-Policy', content: deckPolicy({ scripts: [script], styles: [style] }) }),
+    element('meta', { 'http-equiv': 'Content-Security-Policy', content: deckPolicy({ scripts: [script, ...(chartScript === null ? [] : [chartScript])], styles: [style] }) }),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('meta', { name: 'generator', content: 'briefdeck' }),
     ...(metadata.authors.length === 0 ? [] : [element('meta', { name: 'author', content: metadata.authors.map((author) => author.name).join(', ') })]),
@@ -78,6 +82,7 @@ export async function writeDeck(input: DeckInput & DeckMaking, report: Report): 
       },
       [element('main', { class: 'slides' }, slides)],
     ),
+    ...(chartScript === null ? [] : liveBlocks(liveCharts(live, template), chartScript)),
     element('script', {}, [{ kind: 'markup', markup: script }]),
   ]);
   const page = element('html', { lang: metadata.lang, class: `deck-${variant}` }, [head, body]);
@@ -86,6 +91,8 @@ export async function writeDeck(input: DeckInput & DeckMaking, report: Report): 
     slideCount: plan.stacks.reduce((sum, stack) => sum + stack.slides.length, 0),
   };
 }
+
+const scriptText = (script: string): string => `\n${script.trim().replaceAll('</script', '<\\/script')}\n`;
 
 /** The highlighter is a large module: it is loaded only for decks that show code. */
 async function loadHighlight(input: DeckInput): Promise<Highlight> {

@@ -82,6 +82,8 @@ export type Metadata = {
   readonly sectionStart: SectionStart | null;
   /** Of figures and tables that say nothing themselves; null leaves it to the template. */
   readonly figurePlacement: FigurePlacement | null;
+  /** Charts become live in the deck, unless a figure says otherwise. */
+  readonly interactive: boolean;
   readonly template: string;
   readonly bibliography: readonly string[];
   readonly citationStyle: CitationStyle;

@@ -73,6 +73,8 @@ export type Wording = {
     readonly findHint: string;
     readonly findNothing: string;
     readonly keys: string;
+    /** After the name of a chart that became live, for those who hear it. */
+    readonly liveChart: string;
   };
   /** Over the deck's help: what each key does, in this order. */
   readonly deckKeys: Readonly<Record<'next' | 'previous' | 'first' | 'last' | 'overview' | 'black' | 'fullScreen' | 'find' | 'speaker' | 'help', string>>;
@@ -129,6 +131,7 @@ const zh: Wording = {
     findHint: '页码或文字',
     findNothing: '没有找到幻灯片',
     keys: '键盘操作',
+    liveChart: '可交互，用方向键查看数值',
   },
   deckKeys: {
     next: '下一步',
@@ -195,6 +198,7 @@ const en: Wording = {
     findHint: 'Number or words',
     findNothing: 'No slide has this',
     keys: 'Keys',
+    liveChart: 'interactive, arrow keys read its values',
   },
   deckKeys: {
     next: 'Next step',

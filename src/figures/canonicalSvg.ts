@@ -2,8 +2,7 @@
 import { readColour } from '../svg/readColour.js';
 import { printNumber, roundNumbers, roundPath } from '../svg/roundNumbers.js';
 import type { SvgElement } from '../svg/svgElement.js';
-import { resolveFamilies, resolveStyle, resolveWeight } from './chartText.js';
-import type { ChartFonts } from './chartProtocol.js';
+import { resolveFamilies, resolveStyle, resolveWeight, type ChartFamilies } from './chartFamilies.js';
 import { unwrapRadialGradients } from './radialGradients.js';
 
 type Attributes = Readonly<Record<string, string>>;
@@ -25,7 +24,7 @@ const full = new Set(['opacity', 'fill-opacity', 'stroke-opacity', 'stop-opacity
 const gradients = new Set(['linearGradient', 'radialGradient', 'pattern', 'stop']);
 
 /** The canonical form of a chart that Vega printed. Families come from `fonts`; ids are still Vega's. */
-export function canonicalSvg(root: SvgElement, fonts: ChartFonts): SvgElement {
+export function canonicalSvg(root: SvgElement, fonts: ChartFamilies): SvgElement {
   const [, , width = '0', height = '0'] = (root.attributes['viewBox'] ?? '').split(/[\s,]+/);
   const [widthPx, heightPx] = [printNumber(Number(width)), printNumber(Number(height))];
   return unwrapRadialGradients({
@@ -35,7 +34,7 @@ export function canonicalSvg(root: SvgElement, fonts: ChartFonts): SvgElement {
   });
 }
 
-function canonicalChild(child: Child, fonts: ChartFonts, parent: string): readonly Child[] {
+function canonicalChild(child: Child, fonts: ChartFamilies, parent: string): readonly Child[] {
   if (typeof child === 'string') return child.trim() === '' ? [] : [child];
   const { name, attributes } = child;
   if (attributes['display'] === 'none' || attributes['opacity'] === '0') return [];
@@ -118,7 +117,7 @@ function translationOf(transform: string | undefined): { readonly x: number; rea
 }
 
 /** One `text` for each line: `translate(x,y) rotate(a) translate(dx,dy)` becomes a place and at most a turn around it. */
-function canonicalText(element: SvgElement, fonts: ChartFonts): readonly Child[] {
+function canonicalText(element: SvgElement, fonts: ChartFamilies): readonly Child[] {
   const lines = element.children.flatMap((child) => (typeof child === 'string' ? [child] : [child.children.filter((each) => typeof each === 'string').join('')]));
   const spans = element.children.filter((child) => typeof child !== 'string');
   const { 'font-family': family = 'sans-serif', 'font-weight': weight, 'font-style': style, ...rest } = element.attributes;

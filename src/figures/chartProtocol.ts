@@ -3,6 +3,7 @@ import type { SchemaFault } from './schemaFaults.js';
 import type { SvgElement } from '../svg/svgElement.js';
 import type { FaceDescription } from '../typesetting/fontLibrary.js';
 import type { WordingLanguage } from '../document/metadata.js';
+import type { LiveChart } from './liveChart.js';
 import type { StructurePath } from '../structured/readStructured.js';
 
 /** The faces that text is measured with; the files lie in one folder. */
@@ -30,13 +31,15 @@ export type ChartOrder = {
   /** What `now()` answers: charts do not read the clock. */
   readonly nowMs: number;
   readonly fonts: ChartFonts;
+  /** Whether the deck makes it live: its marks then have tooltips unless the spec says otherwise. */
+  readonly live: boolean;
 };
 
 /** What the drawing process remarks on a chart. `path` leads to the place in the specification, `[]` to its start. */
 export type ChartRemark = EngineRemark | SchemaFault;
 
 export type EngineRemark = {
-  readonly kind: 'invalid' | 'expression-broken' | 'warning' | 'data-broken' | 'field-unknown' | 'family-unknown' | 'glyph-missing' | 'rows-missing';
+  readonly kind: 'invalid' | 'expression-broken' | 'warning' | 'data-broken' | 'field-unknown' | 'family-unknown' | 'glyph-missing' | 'rows-missing' | 'not-live';
   /** The offending thing: Vega's message, a field, a family, a character. */
   readonly subject: string;
   /** The nearest known name, where there is one. */
@@ -48,6 +51,8 @@ export type DrawnChart = {
   readonly svg: SvgElement;
   readonly widthPx: number;
   readonly heightPx: number;
+  /** null where it was not asked for, or a remark says why there is none. */
+  readonly live: LiveChart | null;
 };
 
 export type ToDrawing =

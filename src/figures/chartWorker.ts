@@ -7,6 +7,7 @@ import { openFontLibrary } from '../typesetting/fontLibrary.js';
 import { createTypesettingCache } from '../typesetting/typesettingCache.js';
 import type { ChartFonts, ChartRemark, DrawnChart, FromDrawing, LoadedFile, ToDrawing } from './chartProtocol.js';
 import { drawChart } from './drawChart.js';
+import { familiesOf } from './chartText.js';
 import type { ChartTypesetting } from './chartText.js';
 import { schemaCheck, type SchemaCheck, type SchemaFault } from './schemaFaults.js';
 import { readVegaLiteSchema } from './vegaLiteSchema.js';
@@ -29,7 +30,7 @@ function typesettingFor(fonts: ChartFonts): ChartTypesetting {
   const known = opened.get(key);
   if (known !== undefined) return known;
   const library = openFontLibrary(fonts.faces, fonts.fallbackFamilies, (file) => readFileSync(join(fonts.folder, file)));
-  const created: ChartTypesetting = { fonts, library, cache: createTypesettingCache(), widths: new Map() };
+  const created: ChartTypesetting = { fonts, families: familiesOf(fonts), library, cache: createTypesettingCache(), widths: new Map() };
   opened.set(key, created);
   return created;
 }

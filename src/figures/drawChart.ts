@@ -11,22 +11,22 @@ import { hasLegend, placeGuides } from './chartGuides.js';
 import { createChartLoader } from './chartLoader.js';
 import type { LoadChartFile } from './chartLoader.js';
 import type { ChartOrder, DrawnChart, EngineRemark } from './chartProtocol.js';
-import { charactersWithoutGlyph, resolveFamilies, resolveStyle, resolveWeight, textWidthEm } from './chartText.js';
+import { faceKey, faceOfItem, resolveFamilies, resolveStyle, resolveWeight } from './chartFamilies.js';
+import { charactersWithoutGlyph, textWidthEm } from './chartText.js';
 import type { ChartTypesetting } from './chartText.js';
 import { takesWidth, withDefaultSize } from './chartSize.js';
 import { drawsNoRow } from './drawnRows.js';
 import { brokenExpressions } from './brokenExpressions.js';
+import { mendExpressions } from './mendExpressions.js';
+import type { LiveChart } from './liveChart.js';
 import { resetStandIns } from './machineStandIns.js';
+import { prepareLive } from './prepareLive.js';
 import { unknownFields } from './unknownFields.js';
 
 /** A drawing past this size is no chart that anybody can read, and too much to hand on. */
 const largestSvg = 16_000_000;
 
-// vega-interpreter 2.3 takes a lone number for a year, where Vega's own code takes it for milliseconds
-vega.expressionFunction('datetime', (...parts: readonly number[]) => {
-  const [year, month, ...rest] = parts;
-  return year === undefined ? new Date(Date.now()) : month === undefined ? new Date(year) : new Date(year, month, ...rest);
-});
+mendExpressions();
 
 export type ChartDrawing = { readonly chart: DrawnChart | null; readonly remarks: readonly EngineRemark[] };
 
@@ -34,7 +34,6 @@ export type ChartDrawing = { readonly chart: DrawnChart | null; readonly remarks
 export async function drawChart(order: ChartOrder, typesetting: ChartTypesetting, load: LoadChartFile): Promise<ChartDrawing> {
   const remarks = createRemarks();
   if (!isSpec(order.spec)) return { chart: null, remarks: [remark('invalid', 'not an object')] };
-  measureWith(typesetting);
   try {
     return { chart: await drawSpec(order.spec, { order, typesetting, load, logger: remarks.logger(), remarks }), remarks: remarks.all() };
   } catch (error) {
@@ -51,20 +50,23 @@ type Spec = TopLevelSpec & Readonly<Record<string, unknown>>;
 async function drawSpec(spec: Spec, scene: Scene): Promise<DrawnChart | null> {
   const { order, logger, remarks } = scene;
   const compiled = compile(withDefaultSize(spec, order.widthPx), {
-    config: vega.mergeConfig(order.config, languageConfig(order)),
+    config: vega.mergeConfig(order.config, languageConfig(order), order.live ? liveConfig : {}),
     logger,
     ...(order.wording === 'zh' ? { fieldTitle: chineseTitle } : {}),
   });
   // Vega-Lite 6.4 says this of bars with labels sorted by length too, and then sorts them as it was told
   if (!dropsSort(compiled.spec)) remarks.remove((subject) => subject.startsWith('Domains that should be unioned'));
   const localised = localiseTimes(compiled.spec, order);
-  const chart = await drawCompiled(placeGuides(localised, 'above'), scene);
+  const above = await drawCompiled(placeGuides(localised, 'above'), scene);
   const widestPx = (takesWidth(spec) ? order.widthPx : pageWidthPx) + 10;
-  if (chart === null || chart.widthPx <= widestPx || !hasLegend(localised)) return chart;
   // a row of many entries makes the drawing wider than a page and the plot in it small
-  const beside = await drawCompiled(placeGuides(localised, 'beside'), scene);
-  return beside !== null && beside.widthPx < chart.widthPx ? beside : chart;
+  const isWide = above !== null && above.chart.widthPx > widestPx && hasLegend(localised);
+  const beside = isWide ? await drawCompiled(placeGuides(localised, 'beside'), scene) : null;
+  const drawn = above !== null && beside !== null && beside.chart.widthPx < above.chart.widthPx ? beside : above;
+  return drawn === null ? null : { ...drawn.chart, live: order.live ? await makeLive(drawn, scene) : null };
 }
+
+const liveConfig = { mark: { tooltip: { content: 'encoding' } } };
 
 const dropsSort = (compiled: vega.Spec): boolean =>
   JSON.stringify(compiled, (key, value: unknown) => (key === 'values' ? undefined : value)).includes('"sort":true');
@@ -80,13 +82,12 @@ type Scene = {
   readonly remarks: ReturnType<typeof createRemarks>;
 };
 
-async function drawCompiled(spec: unknown, { order, typesetting, load, logger, remarks }: Scene): Promise<DrawnChart | null> {
+type Drawn = { readonly spec: vega.Spec; readonly chart: Omit<DrawnChart, 'live'> };
+
+async function drawCompiled(spec: unknown, scene: Scene): Promise<Drawn | null> {
+  const { order, typesetting, remarks } = scene;
   if (!isVegaSpec(spec)) throw new Error('the localised chart is not a chart');
-  resetStandIns(order.nowMs);
-  const runtime = vega.parse(spec, undefined, { ast: true });
-  const view = new vega.View(runtime, { renderer: 'none', expr: expressionInterpreter, loader: createChartLoader(load), logger });
-  try {
-    await view.runAsync();
+  return withView(spec, scene, async (view) => {
     const text = await view.toSVG();
     if (text.length > largestSvg) remarks.add(remark('invalid', `drawing of ${Math.round(text.length / 1e6)} MB`));
     if (remarks.failed()) return null;
@@ -96,11 +97,47 @@ async function drawCompiled(spec: unknown, { order, typesetting, load, logger, r
     const unknown = isRecord(order.spec) ? unknownFields(order.spec, view) : [];
     remarks.add(...unknown);
     if (unknown.length === 0 && drawsNoRow(view)) remarks.add({ ...remark('rows-missing', ''), path: ['data'] });
-    const svg = canonicalSvg(printed, typesetting.fonts);
-    return { svg, widthPx: Number(svg.attributes['width']), heightPx: Number(svg.attributes['height']) };
+    const svg = canonicalSvg(printed, typesetting.families);
+    return { spec, chart: { svg, widthPx: Number(svg.attributes['width']), heightPx: Number(svg.attributes['height']) } };
+  });
+}
+
+/** Runs a chart and lets it be looked at. Texts are measured with the faces that both outputs draw. */
+async function withView<Result>(spec: vega.Spec, { order, typesetting, load, logger }: Scene, look: (view: vega.View, widths: Widths) => Promise<Result>): Promise<Result> {
+  resetStandIns(order.nowMs);
+  const widths: Widths = {};
+  measureWith(typesetting, widths);
+  const runtime = vega.parse(spec, undefined, { ast: true });
+  const view = new vega.View(runtime, { renderer: 'none', expr: expressionInterpreter, loader: createChartLoader(load), logger });
+  try {
+    await view.runAsync();
+    return await look(view, widths);
   } finally {
     view.finalize();
   }
+}
+
+/** Draws the chart again as the deck's script will, and remarks it when that gives another drawing. */
+async function makeLive({ spec, chart }: Drawn, scene: Scene): Promise<LiveChart | null> {
+  const { order, typesetting } = scene;
+  const pictures: Record<string, string> = {};
+  const load: LoadChartFile = async (url, what) => {
+    const file = await scene.load(url, what);
+    if (file?.kind === 'picture') pictures[url] = file.href;
+    return file;
+  };
+  const prepared = await prepareLive({ ...spec }, chart.svg, {
+    draw: (each, look) =>
+      withView(each, { ...scene, load }, (view, widths) =>
+        look(view, async () => ({ svg: canonicalSvg(parseSvg(await view.toSVG()), typesetting.families), widths })),
+      ),
+    pictures,
+    timeZone: order.timeZone,
+    nowMs: order.nowMs,
+  });
+  if (typeof prepared !== 'string') return prepared;
+  scene.remarks.add(remark('not-live', prepared));
+  return null;
 }
 
 const remark = (kind: EngineRemark['kind'], subject: string): EngineRemark => ({ kind, subject, nearest: null, path: [] });
@@ -148,17 +185,18 @@ function createRemarks() {
   };
 }
 
-/** Vega asks here for the width of every text; `limit` shortens a text as it is drawn. */
-function measureWith(typesetting: ChartTypesetting): void {
+type Widths = Record<string, Record<string, number>>;
+
+/** Vega asks here for the width of every text; `limit` shortens a text as it is drawn. `widths` keeps what was measured. */
+function measureWith(typesetting: ChartTypesetting, widths: Widths): void {
   vega.textMetrics.width = (item, text) => {
     const value = typeof text === 'string' ? text : typeof text === 'number' || typeof text === 'boolean' ? String(text) : '';
-    const size = item['fontSize'] === undefined || item['fontSize'] === null ? 11 : Number(item['fontSize']);
-    if (value === '' || !(size > 0)) return 0;
-    const { families } = resolveFamilies(typeof item['font'] === 'string' ? item['font'] : 'sans-serif', typesetting.fonts);
-    const face = { families, weight: resolveWeight(item['fontWeight']), style: resolveStyle(item['fontStyle']) };
-    const width = textWidthEm(value, face, typesetting) * size;
+    const { face, sizePx } = faceOfItem(item, typesetting.families);
+    if (value === '' || sizePx === 0) return 0;
+    const widthEm = textWidthEm(value, face, typesetting);
+    (widths[faceKey(face)] ??= {})[value] = widthEm;
     const limit = Number(item['limit']);
-    return limit > 0 ? Math.min(width, limit) : width;
+    return limit > 0 ? Math.min(widthEm * sizePx, limit) : widthEm * sizePx;
   };
 }
 
@@ -169,7 +207,7 @@ function textRemarks(root: SvgElement, typesetting: ChartTypesetting): readonly 
     for (const child of element.children) {
       if (typeof child !== 'string') visit(child, attributes);
       else if (element.name === 'text' || element.name === 'tspan') {
-        const { families, unknown } = resolveFamilies(attributes['font-family'] ?? 'sans-serif', typesetting.fonts);
+        const { families, unknown } = resolveFamilies(attributes['font-family'] ?? 'sans-serif', typesetting.families);
         const face = { families, weight: resolveWeight(attributes['font-weight']), style: resolveStyle(attributes['font-style']) };
         found.push(...unknown.map((family) => remark('family-unknown', family)));
         found.push(...charactersWithoutGlyph(child, face, typesetting).map((character) => remark('glyph-missing', character)));

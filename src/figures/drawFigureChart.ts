@@ -13,6 +13,7 @@ import {
   chartInvalid,
   chartMarkUnknown,
   chartMemoryExceeded,
+  chartNotLive,
   chartPictureUnusable,
   chartPropertyMissing,
   chartPropertyUnknown,
@@ -54,6 +55,8 @@ export type ChartFigure = {
   readonly position: Position;
   /** How much of the line it takes; null leaves that to the drawing. */
   readonly widthPercent: number | null;
+  /** Whether it becomes live in the deck. */
+  readonly live: boolean;
 };
 
 export type ChartContext = {
@@ -100,6 +103,7 @@ export async function drawFigureChart(figure: ChartFigure, context: ChartContext
       timeZone,
       nowMs: metadata.isoDate === null ? 0 : Date.parse(metadata.isoDate) || 0,
       fonts: { faces: template.faces, fallbackFamilies: template.fallbackFamilies, serif: families.body, sans: families.sans, mono: families.mono },
+      live: figure.live,
     },
     files: sentAhead,
     load,
@@ -291,6 +295,9 @@ function reportRemark(remark: EngineRemark, { spec, position }: { readonly spec:
       return;
     case 'rows-missing':
       report(chartRowsMissing(position));
+      return;
+    case 'not-live':
+      report(chartNotLive(subject === 'large', spec.positionOf([])));
       return;
     default:
       assertNever(remark.kind);

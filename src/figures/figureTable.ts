@@ -1,5 +1,8 @@
 /** The drawings of a manuscript, kept beside the tree: both outputs show exactly these. Types only. */
 import type { SvgElement } from '../svg/svgElement.js';
+import type { LiveChart } from './liveChart.js';
+
+export type { ChartInput, LiveChart } from './liveChart.js';
 
 /**
  * A canonical SVG: every coordinate given, no style sheet, no external reference; text carries `font-family`,
@@ -12,6 +15,13 @@ export type VectorDrawing = {
   readonly markup: string;
   readonly widthPx: number;
   readonly heightPx: number;
+  /** Of a chart alone; pictures have none. */
+  readonly chart?: ChartDrawing;
+};
+
+export type ChartDrawing = {
+  /** What makes it live in the deck; null for one that stays as it is. */
+  readonly live: LiveChart | null;
 };
 
 /** A picture that both outputs can take as it is: upright (EXIF rotation applied), checked, not interlaced. */

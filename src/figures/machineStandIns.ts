@@ -1,22 +1,16 @@
 /** Takes the clock and the dice away from Vega: imported before anything else in the drawing process. */
+import { seededRandom } from './seededRandom.js';
 
-type Dice = { state: number; nowMs: number };
-const dice: Dice = { state: 1, nowMs: 0 };
+const standIns: { random: () => number; nowMs: number } = { random: seededRandom(), nowMs: 0 };
 
 /** Every chart starts with the same random numbers and the same moment. */
 export function resetStandIns(nowMs: number): void {
-  dice.state = 0x2545f491;
-  dice.nowMs = nowMs;
+  standIns.random = seededRandom();
+  standIns.nowMs = nowMs;
 }
 
-/** mulberry32, https://github.com/bryc/code/blob/master/jshash/PRNGs.md (public domain) */
-Math.random = () => {
-  dice.state = (dice.state + 0x6d2b79f5) | 0;
-  let mixed = Math.imul(dice.state ^ (dice.state >>> 15), 1 | dice.state);
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-};
-Date.now = () => dice.nowMs;
+Math.random = () => standIns.random();
+Date.now = () => standIns.nowMs;
 
 /** Vega measures pictures with the browser's `Image`; here the program has measured them already. */
 class StandInImage {

@@ -1,6 +1,6 @@
 /** The figures and pictures of a manuscript → one drawing each, beside the tree. */
 import type { Report } from '../diagnostics/diagnostic.js';
-import { figureWithoutAlt, pictureFileRefused } from '../diagnostics/messages/figures.js';
+import { figureWithoutAlt, pictureFileRefused, pictureNotInteractive } from '../diagnostics/messages/figures.js';
 import type { Metadata } from '../document/metadata.js';
 import type { Figure, Root } from '../document/nodes.js';
 import { marginShare, paperSizePt } from '../document/paper.js';
@@ -54,9 +54,9 @@ export function orderFigures(input: FigureInput, report: Report): FigureOrders {
   const wanted = wantedDrawings(input, report);
   const charts = new Map<string, Promise<DrawnChart | null>>();
   const chartOf = (chart: ChartFigure): Promise<DrawnChart | null> => {
-    const { source, position, widthPercent } = chart;
+    const { source, position, widthPercent, live } = chart;
     const content = source.kind === 'chart-file' ? [source.url] : [source.line, source.indent, source.value];
-    const key = JSON.stringify([position.file, widthPercent, ...content]);
+    const key = JSON.stringify([position.file, widthPercent, live, ...content]);
     const known = charts.get(key) ?? drawFigureChart(chart, input, report);
     charts.set(key, known);
     return known;
@@ -70,7 +70,7 @@ export function orderFigures(input: FigureInput, report: Report): FigureOrders {
   };
   // charts are ordered first: their process works while pictures are read here, one by one to spare memory
   for (const each of wanted) {
-    if (each.kind === 'chart') order(each.key, chartOf(each.chart).then((chart) => (chart === null ? null : vectorDrawing(each.key, chart))));
+    if (each.kind === 'chart') order(each.key, chartOf(each.chart).then((chart) => (chart === null ? null : vectorDrawing(each.key, chart, { chart: { live: chart.live } }))));
   }
   let last: Promise<unknown> = Promise.resolve();
   for (const each of wanted) {
@@ -102,17 +102,21 @@ function wantedDrawings({ root, metadata, file }: FigureInput, report: Report): 
     if (node.type === 'heading' && background?.kind === 'picture') add({ kind: 'picture', key: backgroundKey(node), url: background.url, position: node.position, widthPercent: 100 });
     if (node.type === 'figure') {
       if (node.alt === null) report(figureWithoutAlt(node.key, node.position));
-      add(wantedFigure(node));
+      if (node.attributes?.values['interactive'] === 'true' && node.source.kind === 'picture-file') report(pictureNotInteractive(node.key, node.position));
+      add(wantedFigure(node, metadata));
     }
     return undefined;
   });
   return [...wanted.values()];
 }
 
-function wantedFigure({ key, source, position, widthPercent }: Figure): Wanted {
+function wantedFigure({ key, source, position, widthPercent, attributes }: Figure, metadata: Metadata): Wanted {
   if (source.kind === 'picture-file') return { kind: 'picture', key, url: source.url, position, widthPercent: widthPercent ?? 100 };
-  return { kind: 'chart', key, chart: { source, position, widthPercent } };
+  return { kind: 'chart', key, chart: { source, position, widthPercent, live: isInteractive(attributes, metadata) } };
 }
+
+const isInteractive = (attributes: Figure['attributes'], { interactive }: Metadata): boolean =>
+  attributes?.values['interactive'] === undefined ? interactive : attributes.values['interactive'] === 'true';
 
 async function readPictureFile(picture: Wanted & { kind: 'picture' }, input: FigureInput, report: Report): Promise<Drawing | null> {
   const { url, position, widthPercent } = picture;
@@ -129,11 +133,11 @@ async function readPictureFile(picture: Wanted & { kind: 'picture' }, input: Fig
 
 /** An SVG picture whose ids are told apart from those of the page's other drawings. */
 function named(key: string, drawing: Drawing | null): Drawing | null {
-  return drawing?.kind === 'vector' ? vectorDrawing(key, drawing) : drawing;
+  return drawing?.kind === 'vector' ? vectorDrawing(key, drawing, {}) : drawing;
 }
 
-function vectorDrawing(key: string, { svg, widthPx, heightPx }: DrawnChart): VectorDrawing {
+function vectorDrawing(key: string, { svg, widthPx, heightPx }: Omit<DrawnChart, 'live'>, more: Pick<VectorDrawing, 'chart'>): VectorDrawing {
   const prefix = key.replace(/[^\w-]/g, (character) => `_${character.charCodeAt(0).toString(16)}`);
   const renamed = renameIds(svg, prefix);
-  return { kind: 'vector', svg: renamed, markup: printSvg(renamed), widthPx, heightPx };
+  return { kind: 'vector', svg: renamed, markup: printSvg(renamed), widthPx, heightPx, ...more };
 }

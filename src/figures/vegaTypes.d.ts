@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 /** Exports of vega that its typings leave out. */
 import 'vega';
 declare module 'vega' {
@@ -6,4 +7,17 @@ declare module 'vega' {
     width: (item: Readonly<Record<string, unknown>>, text: unknown) => number;
   };
   export function setRandom(random: () => number): void;
+  export type SceneItem = Readonly<Record<string, unknown>>;
+  export type SvgMark = { readonly type: string };
+  export class SVGRenderer {
+    constructor(loader: unknown);
+    /** Sets the attributes of a mark's element. */
+    _update(mark: SvgMark, element: SVGElement, item: SceneItem): void;
+    /** Writes gradients and clips. */
+    defs(): void;
+    background(colour: string | null): this;
+    protected readonly _svg: SVGSVGElement | null;
+  }
+  /** What draws for a renderer's name; the typings have the form that sets it. */
+  export function renderModule(name: 'svg'): { renderer: typeof SVGRenderer };
 }

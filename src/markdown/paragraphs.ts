@@ -1,5 +1,5 @@
 /** Phrasing of one paragraph → paragraph, figure, and display maths of their own. */
-import { widthNotUnderstood } from '../diagnostics/messages/markdown.js';
+import { attributeNotUnderstood, widthNotUnderstood } from '../diagnostics/messages/markdown.js';
 import type { Attributes, Figure, Flow, Image, MathBlock, Phrasing } from '../document/nodes.js';
 import type { Position } from '../document/position.js';
 import { readAttributes } from './attributes.js';
@@ -71,6 +71,8 @@ type FigureParts = Pick<Figure, 'source' | 'caption' | 'attributes' | 'position'
 export function makeFigure({ source, caption, attributes, position }: FigureParts, context: FileContext): Figure {
   checkPlacement(attributes, position, context);
   const values = attributes?.values ?? {};
+  const { interactive } = values;
+  if (interactive !== undefined && interactive !== 'true' && interactive !== 'false') context.report(attributeNotUnderstood('interactive', interactive, position));
   return {
     type: 'figure',
     key: attributes?.id ?? context.state.names.next('figure'),

@@ -15,7 +15,7 @@ import type { Report } from '../diagnostics/diagnostic.js';
 
 const knownKeys = [
   'title', 'subtitle', 'author', 'authors', 'organisation', 'organization', 'institute', 'logo', 'footer', 'report-number', 'status', 'date', 'lang',
-  'abstract', 'keywords', 'contact', 'disclaimer', 'toc', 'toc-depth', 'number-sections', 'slide-level', 'paper', 'papersize', 'duplex', 'figures', 'front-page-numbers', 'section-start', 'template', 'bibliography',
+  'abstract', 'keywords', 'contact', 'disclaimer', 'toc', 'toc-depth', 'number-sections', 'slide-level', 'paper', 'papersize', 'duplex', 'figures', 'interactive', 'front-page-numbers', 'section-start', 'template', 'bibliography',
   'citation-style', 'smart', 'deck', 'handout',
 ];
 
@@ -60,6 +60,7 @@ export function readPlainMetadata({ file, parts, text, report }: Source): PlainM
     frontPageNumbers: readFrontPageNumbers(matter),
     sectionStart: readSectionStart(matter),
     figurePlacement: readFigurePlacement(matter),
+    interactive: readFlag(matter, 'interactive', false),
     template: readText(matter, 'template') ?? 'house',
     bibliography: readTexts(matter, 'bibliography', null),
     citationStyle: readCitationStyle(matter, wording === 'zh' ? 'gbt7714' : 'author-date'),

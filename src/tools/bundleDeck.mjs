@@ -1,4 +1,4 @@
-// Bundles reveal.js and the deck's own script (src/deck/browser) to dist/deck: what each deck carries inside.
+// Bundles what decks carry inside to dist/deck: reveal.js with the deck's own script (src/deck/browser), and Vega (src/figures/browser).
 import { readFileSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -6,6 +6,17 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const shared = {
+  bundle: true,
+  write: false,
+  minify: true,
+  format: 'iife',
+  target: ['es2022'],
+  charset: 'utf8',
+  legalComments: 'none',
+  metafile: true,
+  absWorkingDir: root,
+};
 
 /**
  * What reveal.js 6.0.2 does with style elements and HTML text, which the deck's policy does not let act, and what is done
@@ -46,7 +57,30 @@ const styleByScript = {
   },
 };
 
-/** Writes `deck.js` and `reveal.css` into `folder`, each replaced whole. Returns esbuild's metafile. */
+/**
+ * Parts of Vega that no chart in Vega-Lite comes to: transforms of its own, renderers for a canvas.
+ * https://vega.github.io/vega-lite/docs/transform.html
+ */
+const unusedVega = {
+  name: 'unused-vega',
+  setup(context) {
+    context.onResolve({ filter: /^vega-(?:force|hierarchy|label|wordcloud|crossfilter)$/ }, ({ path }) => ({ path, namespace: 'unused-vega' }));
+    context.onLoad({ filter: /.*/, namespace: 'unused-vega' }, () => ({ contents: 'export {};' }));
+  },
+};
+
+/** The script that runs charts, with dates in the zone of the chart. */
+function bundleCharts() {
+  const browser = join(root, 'src', 'figures', 'browser');
+  return build({
+    ...shared,
+    entryPoints: [join(browser, 'openChart.ts')],
+    inject: [join(browser, 'zonedDate.ts')],
+    plugins: [unusedVega],
+  });
+}
+
+/** Writes `deck.js`, `charts.js` and `reveal.css` into `folder`, each replaced whole. Returns esbuild's metafiles. */
 export async function bundleDeck(folder = join(root, 'dist', 'deck')) {
   mkdirSync(folder, { recursive: true });
   const replace = (file, content) => {
@@ -54,24 +88,16 @@ export async function bundleDeck(folder = join(root, 'dist', 'deck')) {
     writeFileSync(beside, content);
     renameSync(beside, join(folder, file));
   };
-  const bundled = await build({
-    entryPoints: [join(root, 'src', 'deck', 'browser', 'startDeck.ts')],
-    bundle: true,
-    write: false,
-    minify: true,
-    format: 'iife',
-    target: ['es2022'],
-    charset: 'utf8',
-    legalComments: 'none',
-    metafile: true,
-    absWorkingDir: root,
-    plugins: [styleByScript],
-  });
+  const [bundled, charts] = await Promise.all([
+    build({ ...shared, entryPoints: [join(root, 'src', 'deck', 'browser', 'startDeck.ts')], plugins: [styleByScript] }),
+    bundleCharts(),
+  ]);
+  replace('charts.js', `/* Vega, BSD 3-Clause License, Copyright (c) 2015-2023, University of Washington Interactive Data Lab, https://vega.github.io */\n${charts.outputFiles[0].text}`);
   replace('deck.js', `/* reveal.js, MIT License, Copyright (C) Hakim El Hattab, https://revealjs.com */\n${bundled.outputFiles[0].text}`);
   // reveal.js's package does not export its files by path; its main file stands beside them.
   const styles = dirname(createRequire(join(root, 'package.json')).resolve('reveal.js'));
   replace('reveal.css', withoutPaperStyle(readFileSync(join(styles, 'reveal.css'), 'utf8')));
-  return bundled.metafile;
+  return [bundled.metafile, charts.metafile];
 }
 
 /**

@@ -59,7 +59,7 @@ copyFonts();
 const bundled = [
   ...(await bundleProgram(root, dist, [replaceReactPdf(root), leaveOut, nativeDeflate, filesBeside(root, dist)])),
   await bundleChartWorker(root, dist),
-  await bundleDeck(join(dist, 'deck')),
+  ...(await bundleDeck(join(dist, 'deck'))),
 ];
 writeLicences(root, dist, bundled);
 writeTypes(root, dist);

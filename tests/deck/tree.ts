@@ -85,7 +85,7 @@ export const metadata = (changes: Partial<Metadata> = {}): Metadata => {
     numberSections: null,
     slideLevel: 2,
     paper: 'A4',
-    duplex: false, frontPageNumbers: 'arabic', sectionStart: null, figurePlacement: null,
+    duplex: false, frontPageNumbers: 'arabic', sectionStart: null, figurePlacement: null, interactive: false,
     template: 'house',
     bibliography: [],
     citationStyle: 'author-date',

@@ -177,6 +177,9 @@ function show(box: HTMLElement, state: SlideState | null): void {
   if (!state) return;
   const copy = page.importNode(state.slide, true);
   copy.querySelector(':scope > aside.notes')?.remove();
+  // The picture of a chart stands for the live one.
+  for (const part of copy.querySelectorAll('.live')) part.remove();
+  for (const part of copy.querySelectorAll('.is-live')) part.classList.remove('is-live');
   copy.classList.remove('past', 'future');
   copy.classList.add('present');
   copy.removeAttribute('hidden');

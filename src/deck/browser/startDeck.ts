@@ -7,6 +7,7 @@ import { bindFindSlide } from './findSlide.js';
 import { fitSlides } from './fitSlides.js';
 import { bindKeyHelp } from './keyHelp.js';
 import { isKeyOfDeck } from './keyOwners.js';
+import { startLiveFigures } from './liveFigures.js';
 import { openSpeakerView } from './speakerView.js';
 
 const keyS = 83;
@@ -42,6 +43,7 @@ async function startDeck(): Promise<void> {
   bindFindSlide(deck, root, words);
   translate(root, words);
   showWhilePointerMoves(root);
+  startLiveFigures(deck, root, words);
   // The print view takes every slide out of the page for a frame before it puts them on sheets.
   if (deck.getConfig().view === 'print') await printed;
   root.dataset['ready'] = '';

@@ -159,3 +159,14 @@ export const figureWithoutAlt = (key: string, position: Position): Diagnostic =>
   code: 'figure-without-alt', severity: 'warning', position,
   message: `figure without a text alternative: ${key}`, hint: 'add alt="…" to its attributes; alt="" marks a decorative picture',
 });
+
+export const chartNotLive = (isLarge: boolean, position: Position): Diagnostic => ({
+  code: 'chart-not-live', severity: 'warning', position,
+  message: isLarge ? 'chart too large to be interactive in the deck' : 'chart drawn otherwise when it is interactive; the deck shows the picture alone',
+  hint: isLarge ? 'give it fewer rows, or aggregate them' : 'random numbers and the clock in parameters make it so',
+});
+
+export const pictureNotInteractive = (key: string, position: Position): Diagnostic => ({
+  code: 'picture-not-interactive', severity: 'warning', position,
+  message: `interactive figure not a chart: ${key}`, hint: 'only Vega-Lite charts become interactive',
+});
