@@ -6,13 +6,16 @@
  *        │  resolveReferences   numbers, labels, citations: the same for both outputs
  *        │  orderFigures        each chart and picture once, in a process beside all that follows
  *        │  resolveFormulas     each formula once
+ *        ├─ selectOutput('deck')  ── planDeck   the slides, which the brief's pages name
  *        ├─ selectOutput('brief') ── writeBrief ──► PDF
- *        └─ selectOutput('deck')  ── writeDeck  ──► HTML
+ *        └─ the slides, and the pages that they name ── writeDeck ──► HTML
  *
  * Every stage reports and goes on; whether anything is written is for the caller to decide.
  */
 import type { BriefKept, SetBlock } from './brief/briefKept.js';
 import type { Brief } from './brief/writeBrief.js';
+import type { SlidePlan } from './deck/planSlides.js';
+import type { DeckInput } from './deck/renderContext.js';
 import type { Deck } from './deck/writeDeck.js';
 import type { Handout } from './handout/writeHandout.js';
 import type { BuildStage } from './buildStage.js';
@@ -121,10 +124,15 @@ export async function buildManuscript(request: BuildRequest, cache: BuildCache):
     return { ...nothing, diagnostics: diagnostics() };
   }
   const resolved = await resolve(request, { manuscript, template, cache, report });
-  const brief = outputs.includes('brief') ? await makeBrief(resolved, request, report) : null;
+  const planned = outputs.some((output) => output !== 'brief') ? planSlidesOf(resolved, request, report) : null;
+  // Whoever waits for the plan sees its failure; until then it is not unhandled.
+  planned?.catch(() => undefined);
+  const isConcordant = metadata.concordance && outputs.includes('brief') && outputs.includes('deck');
+  const brief = outputs.includes('brief') ? await makeBrief(resolved, request, { report, slides: isConcordant ? planned : null }) : null;
   const figures = await resolved.orders.all;
-  const deck = outputs.includes('deck') ? await makeDeck(resolved, { request, cache, report }) : null;
-  const handout = outputs.includes('handout') ? await makeHandout(resolved, request, report) : null;
+  const slides = await planned;
+  const deck = outputs.includes('deck') && slides !== null ? await makeDeck(slides, { request, cache, report, brief: isConcordant ? brief : null }) : null;
+  const handout = outputs.includes('handout') && slides !== null ? await makeHandout(slides, resolved, { request, report }) : null;
   return { ...nothing, brief, deck, handout, figures, figureCount: countFigures(resolved, figures), diagnostics: diagnostics() };
 }
 
@@ -231,10 +239,31 @@ function showsDrawing(node: DocumentNode): boolean {
   return found;
 }
 
-async function makeBrief(resolved: Resolved, request: BuildRequest, report: Report): Promise<Brief> {
+/** The slides of a manuscript, and what they are made from. */
+type PlannedSlides = { readonly input: DeckInput; readonly plan: SlidePlan };
+
+/** Slides are planned before pages are made up, so that these can name them. */
+async function planSlidesOf(resolved: Resolved, request: BuildRequest, report: Report): Promise<PlannedSlides> {
+  const { planDeck } = await import('./deck/planDeck.js');
+  await resolved.orders.all;
+  const input = { ...await inputFor('deck', resolved, request.publicDeck), publicDeck: request.publicDeck };
+  return { input, plan: planDeck(input, report) };
+}
+
+async function numbersOf(slides: Promise<PlannedSlides>): Promise<ReadonlyMap<string, string>> {
+  const { slideNumbers } = await import('./deck/slidePlaces.js');
+  const { wordingOf } = await import('./document/wording.js');
+  const { plan, input: { metadata } } = await slides;
+  return slideNumbers(plan, metadata, wordingOf(metadata.wording));
+}
+
+type BriefMaking = { readonly report: Report; readonly slides: Promise<PlannedSlides> | null };
+
+async function makeBrief(resolved: Resolved, request: BuildRequest, { report, slides }: BriefMaking): Promise<Brief> {
   request.onStage('setting');
   const { writeBrief } = await import('./brief/writeBrief.js');
-  return await writeBrief(await inputFor('brief', resolved, request.publicDeck), report, { onStage: request.onStage, kept: keptForBrief(resolved, request) });
+  const numbers = slides === null ? {} : { slideNumbers: numbersOf(slides) };
+  return await writeBrief(await inputFor('brief', resolved, request.publicDeck), report, { onStage: request.onStage, kept: keptForBrief(resolved, request), ...numbers });
 }
 
 function keptForBrief({ typesetting }: Resolved, { kept }: BuildRequest): BriefKept {
@@ -243,24 +272,26 @@ function keptForBrief({ typesetting }: Resolved, { kept }: BuildRequest): BriefK
   return { typesetting: { ...typesetting, paragraphs, widths }, blocks, streams };
 }
 
-type DeckMaking = { readonly request: BuildRequest; readonly cache: BuildCache; readonly report: Report };
+type DeckMaking = { readonly request: BuildRequest; readonly cache: BuildCache; readonly report: Report; readonly brief: Brief | null };
 
-async function makeDeck(resolved: Resolved, { request, cache, report }: DeckMaking): Promise<Deck> {
+async function makeDeck({ input, plan }: PlannedSlides, { request, cache, report, brief }: DeckMaking): Promise<Deck> {
   request.onStage('deck');
   const { writeDeck } = await import('./deck/writeDeck.js');
   const { readDeckAssets } = await import('./deck/deckAssets.js');
-  const { publicDeck } = request;
-  const input = await inputFor('deck', resolved, publicDeck);
-  return await writeDeck({ ...input, publicDeck, assets: readDeckAssets(cache.readDeckAsset), fontRules: request.kept?.fontRules ?? cache.stored?.fontRules ?? unkept }, report);
+  const briefPages = new Map([...(brief?.pageOf ?? [])].map(([id, index]) => [id, { index, number: brief?.numberOf.get(id) ?? '' }] as const));
+  return await writeDeck({ ...input, plan, briefPages, assets: readDeckAssets(cache.readDeckAsset), fontRules: request.kept?.fontRules ?? cache.stored?.fontRules ?? unkept }, report);
 }
 
-async function makeHandout(resolved: Resolved, request: BuildRequest, report: Report): Promise<Handout> {
+async function makeHandout({ input, plan }: PlannedSlides, { metadata, typesetting }: Resolved, { request, report }: { readonly request: BuildRequest; readonly report: Report }): Promise<Handout> {
   request.onStage('handout');
   const { writeHandout } = await import('./handout/writeHandout.js');
-  const { planSlides } = await import('./deck/planSlides.js');
-  const input = await inputFor('deck', resolved, request.publicDeck);
-  const slides = planSlides(input.root, input.metadata, () => undefined).stacks.flatMap((stack) => stack.slides);
-  const settings = resolved.metadata.handout ?? { slidesPerPage: 1, notes: true };
-  const numbered = slides.map((slide, index) => ({ slide, number: `${index + 1} / ${slides.length}` }));
-  return await writeHandout({ ...input, slides: numbered, settings, typesetting: resolved.typesetting }, report);
+  const { slidePlaces } = await import('./deck/slidePlaces.js');
+  const { wordingOf } = await import('./document/wording.js');
+  const places = slidePlaces(plan, metadata, wordingOf(metadata.wording));
+  const settings = metadata.handout ?? { slidesPerPage: 1, notes: true };
+  const slides = plan.stacks.flatMap((stack) => stack.slides).flatMap((slide) => {
+    const place = places.get(slide.id);
+    return place === undefined ? [] : [{ slide, number: slide.isAppendix ? place.number : `${place.number} / ${place.count}` }];
+  });
+  return await writeHandout({ ...input, slides, settings, typesetting }, report);
 }

@@ -149,11 +149,12 @@ function runningSections(pages: readonly MadeUpPage[]): string[] {
 /** Page numbers move the contents, and the contents the page numbers: at most this many rounds. */
 const mostRounds = 4;
 
-const printedNumbers = ({ pages }: MadeUpBrief): ReadonlyMap<string, string> => new Map(pages.flatMap((page) => page.headings.map((heading) => [heading.id, page.number.text] as const)));
+/** Heading id → printed number of its page. */
+export const printedNumbers = (pages: readonly NumberedPage[]): ReadonlyMap<string, string> => new Map(pages.flatMap((page) => page.headings.map((heading) => [heading.id, page.number.text] as const)));
 
 function sameNumbers(a: MadeUpBrief, b: MadeUpBrief): boolean {
-  const other = printedNumbers(b);
-  return a.pageOf.size === b.pageOf.size && [...printedNumbers(a)].every(([id, text]) => other.get(id) === text);
+  const other = printedNumbers(b.pages);
+  return a.pageOf.size === b.pageOf.size && [...printedNumbers(a.pages)].every(([id, text]) => other.get(id) === text);
 }
 
 /**
@@ -168,7 +169,7 @@ export async function makeUpBrief(set: SetParts, notes: SetNotes, composer: Comp
   const before = set.cover === null ? 0 : 1;
   let found: Parameters<Report>[0][] = [];
   const round = async (known: MadeUpBrief | null): Promise<MadeUpBrief> => {
-    const numbers = known === null ? new Map<string, string>() : printedNumbers(known);
+    const numbers = known === null ? new Map<string, string>() : printedNumbers(known.pages);
     const contents = withContents
       ? (await setGalleys([contentsGalley(listed, numbers, composer)], composer))[0] ?? null
       : null;

@@ -1,5 +1,6 @@
 /** Numbered pages → what stands in their margins: running head and foot. */
 import { createElement, type ReactElement } from 'react';
+import type { Wording } from '../document/wording.js';
 import type { MarginBoxProps } from './briefTemplate.js';
 import type { Composer } from './composer.js';
 import { setGalleys, type Galley } from './galley.js';
@@ -7,16 +8,30 @@ import type { LaidOutNode } from './layoutTree.js';
 import type { NumberedPage } from './makeUpBrief.js';
 
 /** What margin boxes tell of a page. */
-export type PageToHead = Pick<NumberedPage, 'geometry' | 'number' | 'section' | 'blank' | 'opens'>;
+export type PageToHead = Pick<NumberedPage, 'geometry' | 'number' | 'section' | 'blank' | 'opens'> & { readonly slides?: string };
 
 /** The running head and the foot of each page, as large as the page. */
 export async function setMarginBoxes(pages: readonly PageToHead[], composer: Composer): Promise<readonly LaidOutNode[]> {
   const { look, components, input } = composer;
-  const galleys = pages.map(({ geometry, number, section, blank, opens }): Galley => {
-    const words = { title: input.metadata.title, section, status: input.metadata.status, page: number.text, pages: number.of, opens };
+  const galleys = pages.map(({ geometry, number, section, blank, opens, slides = '' }): Galley => {
+    const words = { title: input.metadata.title, section, status: input.metadata.status, page: number.text, pages: number.of, slides, opens };
     const props: MarginBoxProps = { look: { ...look, geometry }, ...words };
     const compose = (): ReactElement => (blank ? createElement('VIEW') : createElement('VIEW', {}, createElement(components.RunningHead, props), createElement(components.PageFoot, props)));
     return { widthPt: geometry.widthPt, heightPt: geometry.heightPt, content: ['margin boxes', words, geometry, blank], at: null, compose };
   });
   return await setGalleys(galleys, composer);
+}
+
+/**
+ * The pages with the slides that show what stands on each: from the slide of its first section, or of the one that goes on
+ * where none begins, to the slide of its last.
+ */
+export function withSlides(pages: readonly NumberedPage[], slideNumbers: ReadonlyMap<string, string>, wording: Wording): readonly PageToHead[] {
+  let current: string | null = null;
+  return pages.map((page) => {
+    const begun = page.headings.flatMap(({ id }) => slideNumbers.get(id) ?? []);
+    const first = begun[0] ?? current;
+    current = begun.at(-1) ?? current;
+    return { ...page, slides: first === null || current === null ? '' : wording.seeSlides(first, current) };
+  });
 }

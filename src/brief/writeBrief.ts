@@ -15,8 +15,8 @@ import { composeAbstract, composeBackMatter, composeCover, composeNote } from '.
 import { partGalley, setColumn, setGalleys, stackColumns, type ColumnPart, type Galley } from './galley.js';
 import { composeText, notesOnTurnedPages, turnedGeometry } from './landscape.js';
 import type { LaidOutNode } from './layoutTree.js';
-import { makeUpBrief, type NumberedPage } from './makeUpBrief.js';
-import { setMarginBoxes } from './marginBoxes.js';
+import { makeUpBrief, printedNumbers, type NumberedPage } from './makeUpBrief.js';
+import { setMarginBoxes, withSlides } from './marginBoxes.js';
 import { citedNotes, type SetNotes } from './notesOnPages.js';
 import { openComposer } from './openComposer.js';
 import type { PlacedBox, PrintedPage } from './renderPages.js';
@@ -27,6 +27,8 @@ export type Brief = {
   readonly pageCount: number;
   /** Heading id → page, 1-based, counted from the cover. */
   readonly pageOf: ReadonlyMap<string, number>;
+  /** Heading id → printed number of its page. */
+  readonly numberOf: ReadonlyMap<string, string>;
 };
 
 type SetBrief = {
@@ -43,7 +45,12 @@ type SetBrief = {
 type OnStage = (stage: 'figures' | 'pages' | 'pdf') => void;
 
 /** How a brief is made, beside what it is made from. */
-export type BriefMaking = { readonly onStage: OnStage; readonly kept: BriefKept };
+export type BriefMaking = {
+  readonly onStage: OnStage;
+  readonly kept: BriefKept;
+  /** Heading id → number of the slide that shows its section; asked for when the pages are made up. */
+  readonly slideNumbers: Promise<ReadonlyMap<string, string>>;
+};
 
 async function waitForFigures(input: BriefInput, onStage: OnStage): Promise<void> {
   onStage('figures');
@@ -143,19 +150,19 @@ function notesById(galley: LaidOutNode | null): ReadonlyMap<string, LaidOutNode>
  * gives the same bytes. An empty manuscript gives one empty page.
  */
 export async function writeBrief(input: BriefInput, report: Report, making: Partial<BriefMaking> = {}): Promise<Brief> {
-  const { onStage = () => undefined, kept = keepNothing() } = making;
+  const { onStage = () => undefined, kept = keepNothing(), slideNumbers = Promise.resolve(new Map<string, string>()) } = making;
   const composer = await openComposer(input, { report, kept });
   const set = await setText(input, composer, onStage);
   const notes = await setNotes(set.abstract === null ? set.text : stackColumns([set.abstract, set.text]), composer);
   onStage('pages');
   const { pages, pageOf, galley, frontPageCount } = await makeUpBrief(set, notes, composer);
-  const margins = await setMarginBoxes(pages, composer);
+  const margins = await setMarginBoxes(withSlides(pages, await slideNumbers, composer.look.wording), composer);
   const { geometry } = composer.look;
   const cover: PrintedPage[] = set.cover === null ? [] : [{ widthPt: geometry.widthPt, heightPt: geometry.heightPt, boxes: [{ node: { ...set.cover, type: 'VIEW' }, leftPt: 0, topPt: 0, artifact: false }] }];
   const printed = [...cover, ...pages.map((page, index) => printedPage(page, { noteRule: set.noteRule, margin: margins[index] }, composer))];
   const all = printed.length > 0 ? printed : [{ widthPt: geometry.widthPt, heightPt: geometry.heightPt, boxes: [] }];
   onStage('pdf');
   const reading = { galleys: [...(set.cover === null ? [] : [set.cover]), galley], notes: notesById(notes.galley) };
-  return { bytes: await writePdf({ pages: all, reading, frontPageCount }, input, kept), pageCount: all.length, pageOf };
+  return { bytes: await writePdf({ pages: all, reading, frontPageCount }, input, kept), pageCount: all.length, pageOf, numberOf: printedNumbers(pages) };
 }
 

@@ -3,6 +3,7 @@ import type { Wording } from '../document/wording.js';
 import type { CodeToken } from '../highlighting/highlight.js';
 import type { LiveChart } from '../figures/figureTable.js';
 import type { OutputInput } from '../outputInput.js';
+import type { BriefPlace } from './briefPages.js';
 import type { DeckGlyphs } from './deckGlyphs.js';
 import type { Html } from './html.js';
 
@@ -37,6 +38,8 @@ export type RenderContext = {
   readonly highlight: Highlight;
   readonly chinese: boolean;
   readonly footNumber: FootNumber;
+  /** Slide id → where the brief tells the same. */
+  readonly briefPlaces: ReadonlyMap<string, BriefPlace>;
   readonly slide: SlideState;
   /** Inside `::: incremental`: each list item is a step. */
   readonly incremental: boolean;

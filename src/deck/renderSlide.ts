@@ -4,7 +4,7 @@ import type { Flow } from '../document/nodes.js';
 import { plainText } from '../document/plainText.js';
 import { bodyFace, headingFace } from './deckGlyphs.js';
 import type { TextFace } from './deckGlyphs.js';
-import { element } from './html.js';
+import { element, isElement, withAttribute } from './html.js';
 import type { Html, HtmlElement } from './html.js';
 import type { Slide, SlidePlan } from './planSlides.js';
 import { emptySlide } from './renderContext.js';
@@ -150,12 +150,21 @@ function renderFoot(slide: Slide, place: SlidePlace, context: RenderContext): Ht
   const status = metadata.status === null || isTitle ? [] : [element('span', { class: 'foot-status' }, renderWords(metadata.status, boldFace, context))];
   const words = metadata.footer.length > 0 ? metadata.footer : isTitle ? [] : metadata.titlePhrasing;
   const title = words.length === 0 ? [] : [element('span', { class: 'foot-title' }, renderPhrasing(words, bodyFace, { ...context, slide: emptySlide(1) }))];
-  return element('div', { class: 'foot', 'aria-hidden': 'true' }, [
-    ...(isTitle ? [] : renderFootLogo(place, context)),
-    ...status,
-    ...title,
-    element('span', { class: 'foot-number' }, renderWords(number, bodyFace, context)),
+  // Those who hear the deck are told title and number with the slide; the link is theirs too.
+  const unheard = [...(isTitle ? [] : renderFootLogo(place, context)), ...status, ...title].map((part) => (isElement(part) ? withAttribute(part, 'aria-hidden', 'true') : part));
+  return element('div', { class: 'foot' }, [
+    ...unheard,
+    ...renderBriefPage(slide, context),
+    element('span', { class: 'foot-number', 'aria-hidden': 'true' }, renderWords(number, bodyFace, context)),
   ]);
+}
+
+/** Where the brief tells what the slide shows; the file lies beside the deck. */
+function renderBriefPage(slide: Slide, context: RenderContext): readonly Html[] {
+  const place = context.briefPlaces.get(slide.id);
+  if (place === undefined) return [];
+  const address = { href: `brief.pdf#page=${place.index}`, title: place.section === '' ? null : place.section, target: '_blank', rel: 'noopener noreferrer' };
+  return [element('a', { class: 'foot-brief', ...address }, renderWords(context.wording.seeBriefPage(place.number), bodyFace, context))];
 }
 
 /** A picture of pixels stands once in the style sheet, however many slides show it. */

@@ -39,3 +39,14 @@ export function slidePlaces(plan: SlidePlan, metadata: Metadata, wording: Wordin
   }
   return places;
 }
+
+/** Heading id → number of its slide: what the brief says of its sections. */
+export function slideNumbers(plan: SlidePlan, metadata: Metadata, wording: Wording): ReadonlyMap<string, string> {
+  const places = slidePlaces(plan, metadata, wording);
+  const numbers = new Map<string, string>();
+  for (const { heading, id } of plan.stacks.flatMap((stack) => stack.slides)) {
+    const place = places.get(id);
+    if (heading !== null && place !== undefined && !numbers.has(heading.attributes.id)) numbers.set(heading.attributes.id, place.number);
+  }
+  return numbers;
+}

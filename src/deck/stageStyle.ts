@@ -90,8 +90,10 @@ ${layoutStyle}
 .foot-logo{display:block;flex:none;height:calc(var(--small-size)*1.4);background:center/contain no-repeat}
 .foot-logo>svg{display:block;width:100%;height:100%}
 .foot-title{flex:1;min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.foot-brief{margin-left:auto}
 .foot-number{margin-left:auto;font-variant-numeric:tabular-nums}
-.foot-status,.foot-number{flex:none;white-space:nowrap}
+.foot-brief+.foot-number{margin-left:0;min-width:3.6em;text-align:end}
+.foot-status,.foot-brief,.foot-number{flex:none;white-space:nowrap}
 .latin{font-family:'Latin punctuation',var(--font-sans)}
 .dots{font-style:normal;text-emphasis:filled dot;text-emphasis-position:under right}
 .reveal .slides section .fragment.fragment{transition-duration:.25s}

@@ -10,11 +10,12 @@ import { bodyFace, collectGlyphs } from './deckGlyphs.js';
 import type { DeckGlyphs } from './deckGlyphs.js';
 import { element, printHtml } from './html.js';
 import { unkept, type Kept } from '../keptResults.js';
-import { arrangeSlides } from './arrangeSlides.js';
 import type { LiveChart } from '../figures/figureTable.js';
+import { placesInBrief, type BriefPage } from './briefPages.js';
 import { deckPolicy } from './deckPolicy.js';
 import { liveBlocks, liveCharts } from './liveFigures.js';
-import { planSlides } from './planSlides.js';
+import { planDeck } from './planDeck.js';
+import type { SlidePlan } from './planSlides.js';
 import type { DeckInput, FootNumber, Highlight } from './renderContext.js';
 import { renderSlides } from './renderSlide.js';
 import { stageStyle } from './stageStyle.js';
@@ -28,6 +29,10 @@ export type Deck = {
 
 export type DeckMaking = {
   readonly assets: DeckAssets;
+  /** The slides, where they were planned before. */
+  readonly plan?: SlidePlan;
+  /** The brief's page of each heading, by its id; left out where slides name none. */
+  readonly briefPages?: ReadonlyMap<string, BriefPage>;
   /** The rules of the deck before; left out for a deck that is the only one. */
   readonly fontRules?: Kept<Promise<string>>;
 };
@@ -47,9 +52,10 @@ export async function writeDeck(input: DeckInput & DeckMaking, report: Report): 
   const chinese = metadata.wording === 'zh';
   const wording = wordingOf(metadata.wording);
   const glyphs = collectGlyphs({ template, fonts, chinese }, report);
-  const plan = arrangeSlides(planSlides(input.root, metadata, report), input.figures, report);
+  const plan = input.plan ?? planDeck(input, report);
+  const briefPlaces = placesInBrief(plan, input.briefPages ?? new Map());
   const live = new Map<string, LiveChart>();
-  const { nodes: slides, rules } = styleRules(renderSlides(plan, { input, live, footNumber: footNumberOf(metadata), wording, glyphs, chinese, highlight: await loadHighlight(input) }, report));
+  const { nodes: slides, rules } = styleRules(renderSlides(plan, { input, live, briefPlaces, footNumber: footNumberOf(metadata), wording, glyphs, chinese, highlight: await loadHighlight(input) }, report));
   noteOwnWords(glyphs, [...Object.values(wording.deck), ...Object.values(wording.deckKeys), wording.speakerNotes]);
   const variant = metadata.deck.theme ?? template.deck.defaultVariant;
   const styles = [

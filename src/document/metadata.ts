@@ -67,6 +67,8 @@ export type Metadata = {
   readonly keywords: readonly string[];
   readonly contact: readonly Flow[];
   readonly disclaimer: readonly Flow[];
+  /** Slides name their page of the brief, and pages their slides, where both are made. */
+  readonly concordance: boolean;
   readonly toc: boolean;
   readonly tocDepth: number;
   /** Sections with numbers; null leaves it to the template. */

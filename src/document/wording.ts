@@ -13,6 +13,10 @@ export type Wording = {
   readonly section: (number: string) => string;
   /** A slide without a title, by its number. */
   readonly slide: (number: string) => string;
+  /** At the foot of a slide: the page of the brief that tells the same. */
+  readonly seeBriefPage: (page: string) => string;
+  /** At the foot of a page: the slides that show the same, the last one too if there are more. */
+  readonly seeSlides: (first: string, last: string) => string;
   /** Number of a slide in reserve. */
   readonly backupSlide: (number: number) => string;
   /** A section's title where the text refers to it. */
@@ -88,6 +92,8 @@ const zh: Wording = {
   section: (number) => `第\u00A0${number}\u00A0节`,
   slide: (number) => `第 ${number} 张`,
   backupSlide: (number) => `备 ${number}`,
+  seeBriefPage: (page) => `见简报第 ${page} 页`,
+  seeSlides: (first, last) => (first === last ? `幻灯片 ${first}` : `幻灯片 ${first}—${last}`),
   sectionTitle: (title) => `“${title}”`,
   captionSeparator: '　',
   contents: '目录',
@@ -155,6 +161,8 @@ const en: Wording = {
   section: (number) => `Section\u00A0${number}`,
   slide: (number) => `Slide ${number}`,
   backupSlide: (number) => `B${number}`,
+  seeBriefPage: (page) => `see brief p.\u00A0${page}`,
+  seeSlides: (first, last) => (first === last ? `Slide ${first}` : `Slides ${first}–${last}`),
   sectionTitle: (title) => `“${title}”`,
   captionSeparator: '. ',
   contents: 'Contents',

@@ -15,7 +15,7 @@ import type { Report } from '../diagnostics/diagnostic.js';
 
 const knownKeys = [
   'title', 'subtitle', 'author', 'authors', 'organisation', 'organization', 'institute', 'logo', 'footer', 'report-number', 'status', 'date', 'lang',
-  'abstract', 'keywords', 'contact', 'disclaimer', 'toc', 'toc-depth', 'number-sections', 'slide-level', 'paper', 'papersize', 'duplex', 'figures', 'interactive', 'front-page-numbers', 'section-start', 'template', 'bibliography',
+  'abstract', 'keywords', 'contact', 'disclaimer', 'concordance', 'toc', 'toc-depth', 'number-sections', 'slide-level', 'paper', 'papersize', 'duplex', 'figures', 'interactive', 'front-page-numbers', 'section-start', 'template', 'bibliography',
   'citation-style', 'smart', 'deck', 'handout',
 ];
 
@@ -51,6 +51,7 @@ export function readPlainMetadata({ file, parts, text, report }: Source): PlainM
     lang,
     wording,
     keywords: readTexts(matter, 'keywords', /[,，、;；]/),
+    concordance: readFlag(matter, 'concordance', true),
     toc: readFlag(matter, 'toc', true),
     tocDepth: readDepth(matter, 'toc-depth', 2),
     numberSections: readFlag(matter, 'number-sections', null),

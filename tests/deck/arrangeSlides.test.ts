@@ -72,7 +72,7 @@ describe('slides in reserve', () => {
   test('are all of a section’s slides, have numbers of their own and are not counted', async () => {
     const { content } = await deckOf(talk('## A\n\na\n\n# Reserve {.appendix}\n\n## B\n\nb\n\n# C\n\nc'));
     expect([...content.matchAll(/data-number="([^"]*)"(?: data-visibility="([^"]*)")?/g)].map((match) => `${match[1] ?? ''} ${match[2] ?? ''}`)).toEqual(['1 ', '2 ', 'B1 uncounted', 'B2 uncounted', '3 ']);
-    expect([...content.matchAll(/class="foot-number">([^<]*)</g)].map((match) => match[1])).toEqual(['1 / 3', '2 / 3', 'B1', 'B2', '3 / 3']);
+    expect([...content.matchAll(/class="foot-number"[^>]*>([^<]*)</g)].map((match) => match[1])).toEqual(['1 / 3', '2 / 3', 'B1', 'B2', '3 / 3']);
   });
 });
 
@@ -125,5 +125,5 @@ test('logo and footer stand at the foot of slides, the footer in place of the ti
   const { content } = await deckOf('---\ntitle: The talk\nlang: en\nlogo: x.png\nfooter: Unit *A*\n---\n\n## A\n\na\n');
   const feet = [...content.matchAll(/<div class="foot"[^>]*>(.*?)<\/div>/g)].map((match) => match[1] ?? '');
   expect(feet.map((foot) => foot.includes('foot-logo'))).toEqual([false, true]);
-  expect(feet.map((foot) => /class="foot-title">(.*?)<\/span>/.exec(foot)?.[1])).toEqual(['Unit <em>A</em>', 'Unit <em>A</em>']);
+  expect(feet.map((foot) => /class="foot-title"[^>]*>(.*?)<\/span>/.exec(foot)?.[1])).toEqual(['Unit <em>A</em>', 'Unit <em>A</em>']);
 });

@@ -67,7 +67,7 @@ export const metadata = (changes: Partial<Metadata> = {}): Metadata => {
     subtitle: null,
     authors: [],
     organisation: null,
-    footer: [],
+    footer: [], concordance: true,
     logo: null,
     logoPosition: null,
     reportNumber: null,

@@ -50,8 +50,19 @@ export function RunningHead({ look, title, section, status, opens }: MarginBoxPr
   );
 }
 
-export const PageFoot = ({ look, page }: MarginBoxProps): ReactElement => (
-  <View style={{ position: 'absolute', top: look.geometry.topPt + look.geometry.areaHeightPt + 28, left: look.geometry.leftPt, width: look.geometry.measurePt }}>
-    <Text style={{ ...marginText(look), textAlign: 'center' }}>{page}</Text>
-  </View>
-);
+export function PageFoot({ look, page, slides }: MarginBoxProps): ReactElement {
+  const { geometry } = look;
+  const place = { position: 'absolute', top: geometry.topPt + geometry.areaHeightPt + 28, left: geometry.leftPt, width: geometry.measurePt } as const;
+  return (
+    <View>
+      <View style={place}>
+        <Text style={{ ...marginText(look), textAlign: 'center' }}>{page}</Text>
+      </View>
+      {slides === '' ? null : (
+        <View style={place}>
+          <Text style={{ ...marginText(look), color: look.tokens.colours.muted, textAlign: geometry.side === 'left' ? 'left' : 'right' }}>{slides}</Text>
+        </View>
+      )}
+    </View>
+  );
+}

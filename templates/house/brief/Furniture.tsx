@@ -88,11 +88,20 @@ export function RunningHead({ look, title, section, status }: MarginBoxProps): R
 
 const footAlign = { single: 'center', left: 'left', right: 'right' } as const;
 
-export function PageFoot({ look, page, pages }: MarginBoxProps): ReactElement {
+export function PageFoot({ look, page, pages, slides }: MarginBoxProps): ReactElement {
   const { geometry, tokens } = look;
+  const style = { ...marginText, fontFamily: [...tokens.families.sans], color: tokens.colours.muted };
+  const place = { position: 'absolute', top: geometry.topPt + geometry.areaHeightPt + 26, left: geometry.leftPt, width: geometry.measurePt } as const;
   return (
-    <View style={{ position: 'absolute', top: geometry.topPt + geometry.areaHeightPt + 26, left: geometry.leftPt, width: geometry.measurePt }}>
-      <Text style={{ ...marginText, fontFamily: [...tokens.families.sans], color: tokens.colours.muted, textAlign: footAlign[geometry.side] }}>{pages === null ? page : look.wording.pageOf(page, pages)}</Text>
+    <View>
+      <View style={place}>
+        <Text style={{ ...style, textAlign: footAlign[geometry.side] }}>{pages === null ? page : look.wording.pageOf(page, pages)}</Text>
+      </View>
+      {slides === '' ? null : (
+        <View style={place}>
+          <Text style={{ ...style, textAlign: geometry.side === 'right' ? 'left' : 'right' }}>{slides}</Text>
+        </View>
+      )}
     </View>
   );
 }

@@ -117,6 +117,7 @@ ${request.variant === 'light' ? figurePanel('.slide.on-dark') : figurePanel('.sl
 .sources .marker{flex:none;color:var(--accent)}
 .sources li.unmarked{display:block;padding-left:1.5em;text-indent:-1.5em}
 .foot{color:var(--muted)}
+.slide .foot-brief{color:inherit}
 .foot-status{font-weight:700;color:var(--accent);letter-spacing:.04em}
 .plain-ink{--muted:var(--ink);--accent:var(--ink);--link:var(--ink)}
 .backdrop::after{content:'';background:#000;opacity:.6}
