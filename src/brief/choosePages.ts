@@ -1,6 +1,6 @@
 /** Legal breaks, and the notes and floats between them → the breaks that make the best pages. */
 import type { PageBreak } from './pageBreaks.js';
-import { lastBreakWithin, roundingPt, weighPage, writtenPlace, type FloatChoice, type NoteStack, type PageFloat, type PageRoom } from './weighPage.js';
+import { lastBreakWithin, leastEmptinessCost, roundingPt, weighPage, writtenPlace, type FloatChoice, type NoteStack, type PageFloat, type PageRoom } from './weighPage.js';
 
 /** A page: its part of the text, of the stack of notes and of the queue of floats. Equal ends mean none. */
 export type PagePlan = {
@@ -35,7 +35,7 @@ export type Matter = { readonly breaks: readonly PageBreak[]; readonly stack: No
 /** More on one page are not tried. */
 const mostOnPage = 4;
 /** More that wait for a page are not tried: a page of floats can always be made instead. */
-const mostWaiting = 6;
+const mostWaiting = 3;
 const excessCost = 1e7;
 
 /** For each break, the last note that is cited above it; breaks and marks come in order. */
@@ -50,14 +50,18 @@ function lastNotes(breaks: readonly PageBreak[], notes: readonly Note[]): (Note 
 const noFloats: FloatChoice = { floats: [], topCount: 0, writtenCount: 0 };
 const onlyText: readonly FloatChoice[] = [noFloats];
 
-/** The ways to set the next floats on the page between two breaks, if they may stand above `toYPt`: none, then one after the other. */
-function choicesFrom(floats: readonly PageFloat[], placed: number, { from, to, toYPt }: { readonly from: PageBreak; readonly to: PageBreak; readonly toYPt: number }): readonly FloatChoice[] {
-  const next = floats[placed];
-  if (next === undefined || next.referencePt >= toYPt) return onlyText;
+/** `spacePt` is what the text of the page leaves for floats, each with the gap beside it; more than `most` of them cannot stand above its end. */
+type Span = { readonly from: PageBreak; readonly to: PageBreak; readonly spacePt: number; readonly most: number };
+
+/** The ways to set the next floats on the page between two breaks: none, then one after the other. */
+function choicesFrom(floats: readonly PageFloat[], placed: number, { from, to, spacePt, most }: Span): readonly FloatChoice[] {
+  let leftPt = spacePt;
   const choices = [noFloats];
-  for (let count = 1; count <= mostOnPage; count += 1) {
+  for (let count = 1; count <= most; count += 1) {
     const last = floats[placed + count - 1];
-    if (last === undefined || last.referencePt >= toYPt) break;
+    if (last === undefined) break;
+    leftPt -= last.heightPt + last.notesPt;
+    if (leftPt < 0) break;
     const chosen = floats.slice(placed, placed + count);
     const places = chosen.map(({ written }) => (written === null ? null : writtenPlace(written.yPt, from, to)));
     for (let topCount = count; topCount >= 0; topCount -= 1) {
@@ -74,6 +78,8 @@ function choicesFrom(floats: readonly PageFloat[], placed: number, { from, to, t
 class PageChooser {
   private readonly nodes: readonly PageBreak[];
   private readonly noted: readonly (Note | null)[];
+  /** For each break, how many floats can stand above it. */
+  private readonly placeable: readonly number[];
   private readonly end: PageBreak;
   private readonly states: State[][] = [];
 
@@ -86,6 +92,11 @@ class PageChooser {
     this.end = { ...edge, yPt: room.bottomYPt + 1, endPt: room.contentBottomPt, startPt: room.bottomYPt + 1 };
     this.nodes = [start, ...matter.breaks, this.end];
     this.noted = lastNotes(this.nodes, matter.stack.notes);
+    this.placeable = this.nodes.map((_, index) => {
+      const toYPt = this.placeOf(index);
+      const waits = matter.floats.findIndex(({ referencePt }) => referencePt >= toYPt);
+      return waits < 0 ? matter.floats.length : waits;
+    });
   }
 
   plans(): readonly PagePlan[] {
@@ -115,18 +126,39 @@ class PageChooser {
     const to = this.nodes[index];
     if (to === undefined) return [];
     const best = new Map<number, State>();
+    // Fullest pages first: what they cost shows early which others cannot be better.
+    let first = index - 1;
+    for (; first > 0 && this.nodes[first]?.forced !== true && this.reaches(first - 1, to); first -= 1);
+    const placeable = this.placeable[index] ?? 0;
     let nearest = -1;
-    for (let previous = index - 1; previous >= 0; previous -= 1) {
-      const from = this.nodes[previous];
+    for (let previous = first; previous < index; previous += 1) {
       const states = this.states[previous] ?? [];
-      if (from === undefined) break;
-      if (states.length > 0 && nearest < 0) nearest = previous;
-      for (const state of states) this.extend(state, index, best);
-      if (from.forced || to.endPt - from.startPt > this.room.heightAt(from.yPt) + roundingPt) break;
+      if (states.length > 0) nearest = previous;
+      for (const state of states) {
+        if (this.leastCost(state, to, index) < (best.get(placeable)?.cost ?? Infinity)) this.extend(state, index, best);
+      }
     }
     if (best.size === 0 && nearest >= 0) for (const state of this.states[nearest] ?? []) best.set(state.placed, this.overfull(state, index));
     this.addFloatPages(index, best);
     return this.kept([...best.values()], index);
+  }
+
+  /** Whether the text between two breaks takes no more than a page. */
+  private reaches(previous: number, to: PageBreak): boolean {
+    const from = this.nodes[previous];
+    return from !== undefined && to.endPt - from.startPt <= this.room.heightAt(from.yPt) + roundingPt;
+  }
+
+  /** What a page from a state to a break costs at least, whatever stands on it. */
+  private leastCost({ cost, index: previous, placed, notesToPt }: State, to: PageBreak, index: number): number {
+    const from = this.nodes[previous];
+    if (from === undefined || to.forced || to === this.end) return cost;
+    let used = to.endPt - from.startPt + from.carriedPt + to.trailingPt + Math.max(0, (this.noted[index]?.bottomPt ?? 0) - notesToPt) + this.room.noteGapPt;
+    for (let next = placed; next < Math.min(placed + mostOnPage, this.placeable[index] ?? 0); next += 1) {
+      const float = this.matter.floats[next];
+      if (float !== undefined) used += Math.max(float.heightPt, float.written?.heightPt ?? 0) + this.room.floatGapPt + float.notesPt;
+    }
+    return cost + to.penalty + leastEmptinessCost(1 - used / this.room.heightAt(from.yPt));
   }
 
   /** Sets the page from a state to a break, with each choice of floats, where that is better than what is known. */
@@ -135,7 +167,9 @@ class PageChooser {
     const to = this.nodes[index];
     if (from === undefined || to === undefined) return;
     const { floats, stack } = this.matter;
-    for (const choice of choicesFrom(floats, state.placed, { from, to, toYPt: this.placeOf(index) })) {
+    const most = Math.min(mostOnPage, (this.placeable[index] ?? 0) - state.placed);
+    const spacePt = this.room.heightAt(from.yPt) + roundingPt - (from === to ? 0 : to.endPt - from.startPt);
+    for (const choice of most <= 0 ? onlyText : choicesFrom(floats, state.placed, { from, to, spacePt, most })) {
       const trial = { from, to, notesFromPt: state.notesToPt, lastNote: this.noted[index] ?? null, isLast: index === this.nodes.length - 1, choice };
       const page = weighPage(trial, stack, this.room);
       if (page === null) continue;
@@ -167,13 +201,19 @@ class PageChooser {
     }
   }
 
-  /** Without those that leave too many floats waiting; at the end, none may wait. */
+  /** Without those that leave too many floats waiting, or more than one that costs no more; at the end, none may wait. */
   private kept(states: readonly State[], index: number): State[] {
     const { floats } = this.matter;
     if (floats.length === 0) return [...states];
     const most = Math.max(...states.map((state) => state.placed));
     const waiting = index === this.nodes.length - 1 ? 0 : mostWaiting;
-    return states.filter((state) => state.placed >= most - waiting).toSorted((a, b) => a.placed - b.placed);
+    const fullestFirst = states.filter((state) => state.placed >= most - waiting).toSorted((a, b) => b.placed - a.placed);
+    let leastCost = Infinity;
+    return fullestFirst.filter(({ cost }) => {
+      const isBetter = cost < leastCost;
+      leastCost = Math.min(leastCost, cost);
+      return isBetter;
+    }).reverse();
   }
 
   /** No page holds it: it stands alone, notes and all, and the excess is told. Dear, so that every other way is taken first. */

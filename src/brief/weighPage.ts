@@ -127,6 +127,9 @@ function placementCost({ from, to, choice }: Trial, heightPt: number): number {
 /** The root gathers what must stay empty on one page rather than leave every page a little short, as long as it is little. */
 const emptinessCost = (share: number, weight: number): number => weight * Math.sqrt(share) + costs.muchEmpty * Math.max(0, share - littleEmptyShare);
 
+/** What a page costs at least of which this share, or more, is empty. */
+export const leastEmptinessCost = (share: number): number => emptinessCost(Math.max(0, share), costs.emptyWithReason);
+
 /** What a page costs, and how far its notes come; null where it does not fit. */
 export function weighPage(trial: Trial, stack: NoteStack, room: PageRoom): { cost: number; notesToPt: number } | null {
   const { from, to, notesFromPt, lastNote, isLast, choice } = trial;
