@@ -3,6 +3,7 @@ import { createElement, type ReactElement } from 'react';
 import { figurePlacements, type FigurePlacement } from '../document/metadata.js';
 import type { Figure, Phrasing, Table } from '../document/nodes.js';
 import { plainText } from '../document/plainText.js';
+import { chartTextSmall } from '../diagnostics/messages/chartLint.js';
 import type { Drawing } from '../figures/figureTable.js';
 import type { Label } from '../references/references.js';
 import type { Inline } from '../typesetting/paragraph.js';
@@ -45,12 +46,27 @@ export function placementOf(node: Figure | Table, place: Place, { input, look }:
   return figurePlacements.find((known) => known === own) ?? input.metadata.figurePlacement ?? look.tokens.brief.figurePlacement;
 }
 
+/** Smaller print is not read at arm's length. */
+const leastTextPt = 6;
+
+type Printed = { readonly node: Figure; readonly drawing: Drawing; readonly printedWidthPt: number };
+
+function reportSmallText({ node, drawing, printedWidthPt }: Printed, composer: Composer): void {
+  const smallest = drawing.kind === 'vector' ? (drawing.chart?.smallestText ?? null) : null;
+  if (smallest === null) return;
+  const sizePt = (smallest.sizePx * printedWidthPt) / drawing.widthPx;
+  if (sizePt >= leastTextPt - 0.05) return;
+  const warning = chartTextSmall({ text: smallest.text, size: `${sizePt.toFixed(1)} pt`, least: `${leastTextPt} pt`, where: 'brief' }, node.position);
+  composer.reportOnce(`chart-text-small:${node.key}`, warning);
+}
+
 /** No element for a figure whose drawing failed; that was reported when it was drawn. */
 export function composeFigure(node: Figure, place: Place, composer: Composer): ReactElement[] {
   const { input, look, components } = composer;
   const drawing = input.figures.get(node.key);
   if (drawing === undefined) return [];
   const size = printedSize(drawing, { widthPercent: node.widthPercent, widthPt: place.widthPt, areaHeightPt: look.geometry.areaHeightPt });
+  reportSmallText({ node, drawing, printedWidthPt: size.widthPt }, composer);
   const label = input.references.figures.get(node.key);
   const decorative = node.alt === '';
   const canvas = createElement('CANVAS', { paint: () => undefined, painted: { kind: 'drawing', drawing }, style: { width: size.widthPt, height: size.heightPt } });

@@ -16,6 +16,7 @@ import { deckPolicy } from './deckPolicy.js';
 import { liveBlocks, liveCharts } from './liveFigures.js';
 import { planDeck } from './planDeck.js';
 import type { SlidePlan } from './planSlides.js';
+import { reportSmallText } from './reportSmallText.js';
 import type { DeckInput, FootNumber, Highlight } from './renderContext.js';
 import { renderSlides } from './renderSlide.js';
 import { stageStyle } from './stageStyle.js';
@@ -54,6 +55,7 @@ export async function writeDeck(input: DeckInput & DeckMaking, report: Report): 
   const glyphs = collectGlyphs({ template, fonts, chinese }, report);
   const plan = input.plan ?? planDeck(input, report);
   const briefPlaces = placesInBrief(plan, input.briefPages ?? new Map());
+  reportSmallText(plan, { tokens: template.tokens.deck, figures: input.figures }, report);
   const live = new Map<string, LiveChart>();
   const { nodes: slides, rules } = styleRules(renderSlides(plan, { input, live, briefPlaces, footNumber: footNumberOf(metadata), wording, glyphs, chinese, highlight: await loadHighlight(input) }, report));
   noteOwnWords(glyphs, [...Object.values(wording.deck), ...Object.values(wording.deckKeys), wording.speakerNotes]);

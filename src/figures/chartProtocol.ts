@@ -1,4 +1,5 @@
 /** What the drawing process and the program say to each other, as JSON. Types only. */
+import type { LintFinding } from './lint/lintRules.js';
 import type { SchemaFault } from './schemaFaults.js';
 import type { SvgElement } from '../svg/svgElement.js';
 import type { FaceDescription } from '../typesetting/fontLibrary.js';
@@ -36,7 +37,9 @@ export type ChartOrder = {
 };
 
 /** What the drawing process remarks on a chart. `path` leads to the place in the specification, `[]` to its start. */
-export type ChartRemark = EngineRemark | SchemaFault;
+export type ChartRemark = EngineRemark | SchemaFault | LintRemark;
+
+export type LintRemark = { readonly kind: 'lint'; readonly finding: LintFinding; readonly path: StructurePath };
 
 export type EngineRemark = {
   readonly kind: 'invalid' | 'expression-broken' | 'warning' | 'data-broken' | 'field-unknown' | 'family-unknown' | 'glyph-missing' | 'rows-missing' | 'not-live';
@@ -53,6 +56,8 @@ export type DrawnChart = {
   readonly heightPx: number;
   /** null where it was not asked for, or a remark says why there is none. */
   readonly live: LiveChart | null;
+  /** At the size of the drawing; null for a chart without text. */
+  readonly smallestText: { readonly text: string; readonly sizePx: number } | null;
 };
 
 export type ToDrawing =

@@ -10,7 +10,7 @@ import { chineseTitle, languageConfig, localiseTimes } from './chartLanguage.js'
 import { hasLegend, placeGuides } from './chartGuides.js';
 import { createChartLoader } from './chartLoader.js';
 import type { LoadChartFile } from './chartLoader.js';
-import type { ChartOrder, DrawnChart, EngineRemark } from './chartProtocol.js';
+import type { ChartOrder, ChartRemark, DrawnChart, EngineRemark, LintRemark } from './chartProtocol.js';
 import { faceKey, faceOfItem, resolveFamilies, resolveStyle, resolveWeight } from './chartFamilies.js';
 import { charactersWithoutGlyph, textWidthEm } from './chartText.js';
 import type { ChartTypesetting } from './chartText.js';
@@ -19,6 +19,8 @@ import { drawsNoRow } from './drawnRows.js';
 import { brokenExpressions } from './brokenExpressions.js';
 import { mendExpressions } from './mendExpressions.js';
 import type { LiveChart } from './liveChart.js';
+import { lintChart } from './lint/lintChart.js';
+import type { LintFinding } from './lint/lintRules.js';
 import { resetStandIns } from './machineStandIns.js';
 import { prepareLive } from './prepareLive.js';
 import { unknownFields } from './unknownFields.js';
@@ -28,7 +30,7 @@ const largestSvg = 16_000_000;
 
 mendExpressions();
 
-export type ChartDrawing = { readonly chart: DrawnChart | null; readonly remarks: readonly EngineRemark[] };
+export type ChartDrawing = { readonly chart: DrawnChart | null; readonly remarks: readonly ChartRemark[] };
 
 /** Draws the chart; `chart` is null when a remark says why. Texts are measured with the faces that both outputs draw. */
 export async function drawChart(order: ChartOrder, typesetting: ChartTypesetting, load: LoadChartFile): Promise<ChartDrawing> {
@@ -63,7 +65,9 @@ async function drawSpec(spec: Spec, scene: Scene): Promise<DrawnChart | null> {
   const isWide = above !== null && above.chart.widthPx > widestPx && hasLegend(localised);
   const beside = isWide ? await drawCompiled(placeGuides(localised, 'beside'), scene) : null;
   const drawn = above !== null && beside !== null && beside.chart.widthPx < above.chart.widthPx ? beside : above;
-  return drawn === null ? null : { ...drawn.chart, live: order.live ? await makeLive(drawn, scene) : null };
+  if (drawn === null) return null;
+  remarks.add(...drawn.findings.map((finding) => ({ kind: 'lint' as const, finding, path: finding.path })));
+  return { ...drawn.chart, live: order.live ? await makeLive(drawn, scene) : null };
 }
 
 const liveConfig = { mark: { tooltip: { content: 'encoding' } } };
@@ -82,7 +86,7 @@ type Scene = {
   readonly remarks: ReturnType<typeof createRemarks>;
 };
 
-type Drawn = { readonly spec: vega.Spec; readonly chart: Omit<DrawnChart, 'live'> };
+type Drawn = { readonly spec: vega.Spec; readonly chart: Omit<DrawnChart, 'live'>; readonly findings: readonly LintFinding[] };
 
 async function drawCompiled(spec: unknown, scene: Scene): Promise<Drawn | null> {
   const { order, typesetting, remarks } = scene;
@@ -98,7 +102,8 @@ async function drawCompiled(spec: unknown, scene: Scene): Promise<Drawn | null> 
     remarks.add(...unknown);
     if (unknown.length === 0 && drawsNoRow(view)) remarks.add({ ...remark('rows-missing', ''), path: ['data'] });
     const svg = canonicalSvg(printed, typesetting.families);
-    return { spec, chart: { svg, widthPx: Number(svg.attributes['width']), heightPx: Number(svg.attributes['height']) } };
+    const findings = isRecord(order.spec) ? lintChart(view, { ...spec }, order.spec) : [];
+    return { spec, findings, chart: { svg, widthPx: Number(svg.attributes['width']), heightPx: Number(svg.attributes['height']), smallestText: smallestText(svg) } };
   });
 }
 
@@ -140,6 +145,12 @@ async function makeLive({ spec, chart }: Drawn, scene: Scene): Promise<LiveChart
   return null;
 }
 
+/** The text that is drawn smallest, where there is any. */
+function smallestText({ name, attributes, children }: SvgElement): DrawnChart['smallestText'] {
+  const own = name === 'text' ? { text: children.filter((child) => typeof child === 'string').join(''), sizePx: Number(attributes['font-size']) } : null;
+  return children.flatMap((child) => (typeof child === 'string' ? [] : [smallestText(child)])).reduce((least, each) => (each !== null && (least === null || each.sizePx < least.sizePx) ? each : least), own);
+}
+
 const remark = (kind: EngineRemark['kind'], subject: string): EngineRemark => ({ kind, subject, nearest: null, path: [] });
 
 /** What Vega and Vega-Lite say of charts that are in order. */
@@ -151,9 +162,9 @@ const innocent = [
 
 /** Collects what Vega and Vega-Lite log, each thing once. */
 function createRemarks() {
-  const found = new Map<string, EngineRemark>();
-  const add = (...remarks: readonly EngineRemark[]): void => {
-    for (const each of remarks) found.set(`${each.kind}:${each.subject}:${each.path.join('/')}`, each);
+  const found = new Map<string, EngineRemark | LintRemark>();
+  const add = (...remarks: readonly (EngineRemark | LintRemark)[]): void => {
+    for (const each of remarks) found.set(`${each.kind}:${each.kind === 'lint' ? JSON.stringify(each.finding) : each.subject}:${each.path.join('/')}`, each);
   };
   const logAs = (kind: EngineRemark['kind'], messages: readonly unknown[]): void => {
     const words = messages.map((message) => (message instanceof Error ? message.message : typeof message === 'string' ? message : JSON.stringify(message)));
@@ -174,7 +185,7 @@ function createRemarks() {
     return self;
   };
   const remove = (matches: (subject: string) => boolean): void => {
-    for (const [key, each] of found) if (matches(each.subject)) found.delete(key);
+    for (const [key, each] of found) if (each.kind !== 'lint' && matches(each.subject)) found.delete(key);
   };
   return {
     add,

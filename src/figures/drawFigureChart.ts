@@ -1,5 +1,6 @@
 /** A figure's chart → its drawing: reads the specification and its data, orders the drawing, reports what was remarked. */
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.js';
+import { chartLintUnknown } from '../diagnostics/messages/chartLint.js';
 import { fileReadAsGb18030 } from '../diagnostics/messages/files.js';
 import {
   chartDataBroken,
@@ -43,6 +44,8 @@ import type { ChartRemark, DrawnChart, EngineRemark, LoadedFile, NamedFile } fro
 import { widthOfPercent } from './chartSize.js';
 import { pathOfString, readChartSpec } from './chartSpec.js';
 import type { ChartSpec, ChartText } from './chartSpec.js';
+import { lintMessage } from './lint/lintMessage.js';
+import { lintRules, readSilenced, type LintRule } from './lint/lintRules.js';
 import { pathOfMessage } from './messagePlace.js';
 import { readTable } from './readTable.js';
 import type { SchemaFault } from './schemaFaults.js';
@@ -57,6 +60,8 @@ export type ChartFigure = {
   readonly widthPercent: number | null;
   /** Whether it becomes live in the deck. */
   readonly live: boolean;
+  /** Its attribute of that name: rules that are silenced, such as `-greyscale`. */
+  readonly lint: string | null;
 };
 
 export type ChartContext = {
@@ -75,6 +80,7 @@ export async function drawFigureChart(figure: ChartFigure, context: ChartContext
   const faults = specFaults(spec.value);
   for (const fault of faults) report(faultMessage(fault, spec.positionOf(fault.path)));
   if (faults.length > 0) return null;
+  const silenced = silencedRules(figure, spec, report);
   const timeZone = timeZoneOf(spec, report);
   if (timeZone === null) return null;
   const files = new Map<string, Promise<LoadedFile | null>>();
@@ -118,9 +124,10 @@ export async function drawFigureChart(figure: ChartFigure, context: ChartContext
     case 'answered': {
       // what Vega makes of a chart without its data says nothing that the missing file does not say better
       if (refused.any) return null;
-      reportRemarks(outcome, spec, report);
+      reportRemarks(outcome, { spec, silenced }, report);
       reportSize(outcome.chart, spec, report);
-      return outcome.remarks.some((remark) => remark.kind === 'glyph-missing') ? null : outcome.chart;
+      if (outcome.chart === null || outcome.remarks.some((remark) => remark.kind === 'glyph-missing')) return null;
+      return silenced.has('text-size') ? { ...outcome.chart, smallestText: null } : outcome.chart;
     }
     default:
       return assertNever(outcome);
@@ -175,6 +182,18 @@ function chartText({ source, position }: ChartFigure, folder: SourceFolder, repo
   if (decoded.encoding === 'gb18030') report(fileReadAsGb18030(source.url, position));
   const language = /\.ya?ml$/i.test(source.url) ? 'json-or-yaml' : 'json';
   return { text: decoded.text, language, file: read.file, line: 1, indent: 0 };
+}
+
+/** What the figure's `lint` and the spec's `usermeta: {lint: …}` silence. Reports names that are no rules. */
+function silencedRules({ lint, position }: ChartFigure, spec: ChartSpec, report: Report): ReadonlySet<LintRule> {
+  const { usermeta } = spec.value;
+  const inSpec: unknown = typeof usermeta === 'object' && usermeta !== null && 'lint' in usermeta ? usermeta.lint : '';
+  const typed = [{ text: lint ?? '', position }, { text: typeof inSpec === 'string' ? inSpec : JSON.stringify(inSpec), position: spec.positionOf(['usermeta', 'lint']) }];
+  return new Set(typed.flatMap(({ text, position: place }) => {
+    const { silenced, unknown } = readSilenced(text);
+    for (const name of unknown) report(chartLintUnknown(name, nearest(name.replace(/^-/, ''), lintRules), place));
+    return [...silenced];
+  }));
 }
 
 /** UTC, or what the spec's `usermeta: {timeZone: …}` says: Vega-Lite has no place of its own for it. */
@@ -232,12 +251,16 @@ function reportSize(chart: DrawnChart | null, spec: ChartSpec, report: Report): 
 }
 
 /** What breaks the schema is an error where nothing could be drawn, and says then what Vega's own message means. */
-function reportRemarks({ chart, remarks }: Answered, spec: ChartSpec, report: Report): void {
+function reportRemarks({ chart, remarks }: Answered, { spec, silenced }: { readonly spec: ChartSpec; readonly silenced: ReadonlySet<LintRule> }, report: Report): void {
   const faults = remarks.filter(isSchemaFault);
   const explained = chart === null && faults.some((fault) => fault.kind !== 'property-unknown');
   for (const fault of faults) report(schemaMessage(fault, { spec, severity: chart === null ? 'error' : 'warning' }));
   const places = new Set(faults.map((fault) => String(fault.path)));
   for (const remark of remarks) {
+    if (remark.kind === 'lint') {
+      if (!silenced.has(remark.finding.rule)) report(lintMessage(remark.finding, spec.positionOf(remark.path)));
+      continue;
+    }
     if (isSchemaFault(remark) || (explained && remark.kind === 'invalid')) continue;
     const path = remark.path.length > 0 ? remark.path : pathOfMessage(remark.subject, spec.value);
     // Vega-Lite's own words on what the schema refuses there say less

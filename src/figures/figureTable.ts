@@ -22,6 +22,8 @@ export type VectorDrawing = {
 export type ChartDrawing = {
   /** What makes it live in the deck; null for one that stays as it is. */
   readonly live: LiveChart | null;
+  /** The text that is drawn smallest, at the drawing's own size; null where nothing is to be said of it. */
+  readonly smallestText: { readonly text: string; readonly sizePx: number } | null;
 };
 
 /** A picture that both outputs can take as it is: upright (EXIF rotation applied), checked, not interlaced. */

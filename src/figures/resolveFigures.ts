@@ -54,9 +54,9 @@ export function orderFigures(input: FigureInput, report: Report): FigureOrders {
   const wanted = wantedDrawings(input, report);
   const charts = new Map<string, Promise<DrawnChart | null>>();
   const chartOf = (chart: ChartFigure): Promise<DrawnChart | null> => {
-    const { source, position, widthPercent, live } = chart;
+    const { source, position, widthPercent, live, lint } = chart;
     const content = source.kind === 'chart-file' ? [source.url] : [source.line, source.indent, source.value];
-    const key = JSON.stringify([position.file, widthPercent, live, ...content]);
+    const key = JSON.stringify([position.file, widthPercent, live, lint, ...content]);
     const known = charts.get(key) ?? drawFigureChart(chart, input, report);
     charts.set(key, known);
     return known;
@@ -70,7 +70,7 @@ export function orderFigures(input: FigureInput, report: Report): FigureOrders {
   };
   // charts are ordered first: their process works while pictures are read here, one by one to spare memory
   for (const each of wanted) {
-    if (each.kind === 'chart') order(each.key, chartOf(each.chart).then((chart) => (chart === null ? null : vectorDrawing(each.key, chart, { chart: { live: chart.live } }))));
+    if (each.kind === 'chart') order(each.key, chartOf(each.chart).then((chart) => (chart === null ? null : vectorDrawing(each.key, chart, { chart: { live: chart.live, smallestText: chart.smallestText } }))));
   }
   let last: Promise<unknown> = Promise.resolve();
   for (const each of wanted) {
@@ -112,7 +112,7 @@ function wantedDrawings({ root, metadata, file }: FigureInput, report: Report): 
 
 function wantedFigure({ key, source, position, widthPercent, attributes }: Figure, metadata: Metadata): Wanted {
   if (source.kind === 'picture-file') return { kind: 'picture', key, url: source.url, position, widthPercent: widthPercent ?? 100 };
-  return { kind: 'chart', key, chart: { source, position, widthPercent, live: isInteractive(attributes, metadata) } };
+  return { kind: 'chart', key, chart: { source, position, widthPercent, live: isInteractive(attributes, metadata), lint: attributes?.values['lint'] ?? null } };
 }
 
 const isInteractive = (attributes: Figure['attributes'], { interactive }: Metadata): boolean =>
@@ -136,7 +136,7 @@ function named(key: string, drawing: Drawing | null): Drawing | null {
   return drawing?.kind === 'vector' ? vectorDrawing(key, drawing, {}) : drawing;
 }
 
-function vectorDrawing(key: string, { svg, widthPx, heightPx }: Omit<DrawnChart, 'live'>, more: Pick<VectorDrawing, 'chart'>): VectorDrawing {
+function vectorDrawing(key: string, { svg, widthPx, heightPx }: Omit<DrawnChart, 'live' | 'smallestText'>, more: Pick<VectorDrawing, 'chart'>): VectorDrawing {
   const prefix = key.replace(/[^\w-]/g, (character) => `_${character.charCodeAt(0).toString(16)}`);
   const renamed = renameIds(svg, prefix);
   return { kind: 'vector', svg: renamed, markup: printSvg(renamed), widthPx, heightPx, ...more };

@@ -252,14 +252,14 @@ describe('the drawing', () => {
 
   test('has its legend at the side when a row above would not fit', async () => {
     const rows = Array.from({ length: 14 }, (_, index) => ({ x: index, s: `Industry number ${index}` }));
-    const svg = await svgOf({ data: { values: rows }, mark: 'point', encoding: { x: { field: 'x', type: 'quantitative' }, color: { field: 's', title: null } } });
+    const svg = await svgOf({ usermeta: { lint: '-colours' }, data: { values: rows }, mark: 'point', encoding: { x: { field: 'x', type: 'quantitative' }, color: { field: 's', title: null } } });
     expect(Number(svg.attributes['width'])).toBeLessThanOrEqual(600);
   });
 
   test('keeps what the spec sets itself', async () => {
-    const spec = { width: 120, height: 80, padding: 0, config: { bar: { color: 'tomato' }, axis: { labelFontSize: 20 } }, data: { values: [{ a: 'x', b: 2 }] }, mark: 'bar', encoding: { x: { field: 'a' }, y: { field: 'b', type: 'quantitative' } } };
+    const spec = { width: 120, height: 80, padding: 0, config: { bar: { color: 'firebrick' }, axis: { labelFontSize: 20 } }, data: { values: [{ a: 'x', b: 2 }] }, mark: 'bar', encoding: { x: { field: 'a' }, y: { field: 'b', type: 'quantitative' } } };
     const svg = await svgOf(spec);
-    expect(elements(svg, 'path').some(({ attributes }) => attributes['fill'] === '#ff6347')).toBe(true);
+    expect(elements(svg, 'path').some(({ attributes }) => attributes['fill'] === '#b22222')).toBe(true);
     expect(elements(svg, 'text').some(({ attributes }) => attributes['font-size'] === '20')).toBe(true);
   });
 
