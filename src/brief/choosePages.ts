@@ -92,10 +92,11 @@ class PageChooser {
     this.end = { ...edge, yPt: room.bottomYPt + 1, endPt: room.contentBottomPt, startPt: room.bottomYPt + 1 };
     this.nodes = [start, ...matter.breaks, this.end];
     this.noted = lastNotes(this.nodes, matter.stack.notes);
+    // breaks and references come in order
+    let above = 0;
     this.placeable = this.nodes.map((_, index) => {
-      const toYPt = this.placeOf(index);
-      const waits = matter.floats.findIndex(({ referencePt }) => referencePt >= toYPt);
-      return waits < 0 ? matter.floats.length : waits;
+      while ((matter.floats[above]?.referencePt ?? Infinity) < this.placeOf(index)) above += 1;
+      return above;
     });
   }
 

@@ -7,7 +7,7 @@ import { choosePages, type PagePlan } from './choosePages.js';
 import { putBack } from './extractFloats.js';
 import { floatQueue, type QueuedFloat } from './floatQueue.js';
 import type { BlockMark, LaidOutNode } from './layoutTree.js';
-import { eachBox, sortNotes, type SetNotes } from './notesOnPages.js';
+import { eachBox, sortNotes, type SetNotes, type SortedNotes } from './notesOnPages.js';
 import { pageBreaks, type BreakLimits } from './pageBreaks.js';
 import type { PageGeometry } from './pageGeometry.js';
 import { sliceGalley } from './sliceGalley.js';
@@ -58,22 +58,26 @@ function headingsOf(part: LaidOutNode): PlacedHeading[] {
   return headings;
 }
 
-/**
- * Pages of a galley. Reports `block-too-tall` where something that cannot be divided is taller than the text area.
- *
- * An empty galley gives no page, whatever floats.
- */
-export function makeUp(input: GalleyInput, report: Report): readonly MadeUpPage[] {
+/** How a galley is divided into pages. */
+export type PageDivision = { readonly plans: readonly PagePlan[]; readonly queue: readonly QueuedFloat[]; readonly notes: SortedNotes };
+
+/** Chooses the pages of a galley; an empty galley has none, whatever floats. */
+export function dividePages(input: GalleyInput): PageDivision {
   const { text, geometryAt, noteGapPt, floatGapPt } = input;
-  const extent = contentExtent(text, 0);
-  if (extent === null) return [];
   const notes = sortNotes(input.notes, text, { floats: input.floats.values(), limits: { ...input.limits, tallPt: 0 } });
+  const extent = contentExtent(text, 0);
+  if (extent === null) return { plans: [], queue: [], notes };
   const queue = floatQueue(text, input.floats, (float) => notes.ofFloat(float).reduce((sum, note) => sum + boxOf(note).height, 0));
   const room = {
     heightAt: (yPt: number) => geometryAt(yPt).areaHeightPt,
     noteGapPt, floatGapPt, contentTopPt: extent.topPt, contentBottomPt: extent.bottomPt, bottomYPt: boxOf(text).height,
   };
   const plans = choosePages({ breaks: pageBreaks(text, { ...input.limits, tallPt: geometryAt(0).areaHeightPt }), stack: notes.stack, floats: queue }, room);
+  return { plans, queue, notes };
+}
+
+/** Pages of a galley that is divided so, or of one with the same places. Reports `block-too-tall` where something that cannot be divided is taller than the text area. */
+export function cutPages({ text, geometryAt, noteGapPt, floatGapPt }: GalleyInput, { plans, queue, notes }: PageDivision, report: Report): readonly MadeUpPage[] {
   return plans.map((plan) => {
     const written = new Map(queue.slice(plan.writtenFrom, plan.writtenTo).map(({ block, node }) => [block, node]));
     const sliced = plan.from === plan.to ? null : sliceGalley(text, { fromYPt: plan.from.yPt, startPt: plan.from.startPt, toYPt: plan.to.yPt, endPt: plan.to.endPt });
@@ -89,6 +93,9 @@ export function makeUp(input: GalleyInput, report: Report): readonly MadeUpPage[
     };
   });
 }
+
+/** Pages of a galley, chosen and cut. */
+export const makeUp = (input: GalleyInput, report: Report): readonly MadeUpPage[] => cutPages(input, dividePages(input), report);
 
 /** A blank of this share of the page is left below the last float rather than above it. */
 const blankShare = 0.15;

@@ -8,9 +8,10 @@ import { composeContents } from './frontMatter.js';
 import { setGalleys, type Galley } from './galley.js';
 import { beginsRight, galleySections, notesOfSections, turnedGeometry } from './landscape.js';
 import type { BlockMark, LaidOutNode } from './layoutTree.js';
-import { makeUp, type MadeUpPage, type PlacedHeading } from './makeUp.js';
+import { cutPages, dividePages, type MadeUpPage, type PageDivision, type PlacedHeading } from './makeUp.js';
 import { eachBox, sortNotes, type SetNotes } from './notesOnPages.js';
 import { pageNumber, type PageNumber } from './numberPages.js';
+import { pageBreaks } from './pageBreaks.js';
 import { sidedGeometry } from './pageGeometry.js';
 import { settle } from './settle.js';
 
@@ -93,20 +94,41 @@ function takeFloats(galley: LaidOutNode, notes: SetNotes, composer: Composer): R
   return contentExtent(taken.text, 0) === null ? { text: galley, floats: new Map() } : taken;
 }
 
-/** Sections that lie one way each, made up by themselves: floats and notes stay within theirs. */
-function makeUpSections(galley: LaidOutNode, notes: SetNotes, composer: Composer): readonly MadeUpPage[] {
+/** A section's floats, and its pages. */
+type DividedSection = { readonly floats: ReadonlyMap<BlockMark, LaidOutNode>; readonly division: PageDivision };
+
+type MadeUpSections = { readonly pages: readonly MadeUpPage[]; readonly divided: readonly DividedSection[] };
+
+/**
+ * Sections that lie one way each, made up by themselves: floats and notes stay within theirs. `known` is how a galley with the
+ * same places was divided.
+ */
+function makeUpSections(galley: LaidOutNode, notes: SetNotes, { composer, known }: { readonly composer: Composer; readonly known: readonly DividedSection[] | null }): MadeUpSections {
   const { look, input, report } = composer;
   const { metrics } = look.style;
   const sections = galleySections(galley);
   const noted = notesOfSections(notes, sections);
-  return sections.flatMap(({ node, landscape }, index) => {
+  const divided: DividedSection[] = [];
+  const pages = sections.flatMap(({ node, landscape }, index) => {
     const own = noted[index] ?? { galley: null, ids: [] };
-    const { text, floats } = landscape ? { text: node, floats: new Map<BlockMark, LaidOutNode>() } : takeFloats(node, own, composer);
+    const before = known?.[index];
+    const taken = landscape ? { text: node, floats: new Map<BlockMark, LaidOutNode>() } : before === undefined ? takeFloats(node, own, composer) : extractFloats(node, (_, block) => before.floats.has(block));
     const geometry = landscape ? turnedGeometry(input.metadata, composer) : look.geometry;
-    const pages = makeUp({ text, notes: own, floats, geometryAt: () => geometry, noteGapPt: metrics.footnoteGapPt, floatGapPt: metrics.floatGapPt, limits: look.tokens.brief }, report);
+    const matter = { ...taken, notes: own, geometryAt: () => geometry, noteGapPt: metrics.footnoteGapPt, floatGapPt: metrics.floatGapPt, limits: look.tokens.brief };
+    const division = before?.division ?? dividePages(matter);
+    divided.push({ floats: taken.floats, division });
     const startsRight = index > 0 && beginsRight(node);
-    return pages.map((page, at) => (at === 0 && startsRight ? { ...page, startsRight } : page));
+    return cutPages(matter, division, report).map((page, at) => (at === 0 && startsRight ? { ...page, startsRight } : page));
   });
+  return { pages, divided };
+}
+
+/** Whether contents with other numbers take the same room, and may be divided in the same places. */
+function sameRoom(a: LaidOutNode | null, b: LaidOutNode | null, { look }: Composer): boolean {
+  if (a === null || b === null) return a === b;
+  const room = (node: LaidOutNode): string =>
+    JSON.stringify([boxOf(node).height, contentExtent(node, 0), pageBreaks(node, { ...look.tokens.brief, tallPt: look.geometry.areaHeightPt })]);
+  return room(a) === room(b);
 }
 
 /** Pages with an empty one before each that must lie on the right and would not; `before` pages come first. */
@@ -120,7 +142,9 @@ function onTheirSides(pages: readonly MadeUpPage[], before: number): MadeUpPage[
   return placed;
 }
 
-function numberPages(pages: readonly MadeUpPage[], { before, isRoman, hasBlock }: { readonly before: number; readonly isRoman: boolean; readonly hasBlock: boolean }): Omit<MadeUpBrief, 'galley'> {
+type NumberedPages = Omit<MadeUpBrief, 'galley'>;
+
+function numberPages(pages: readonly MadeUpPage[], { before, isRoman, hasBlock }: { readonly before: number; readonly isRoman: boolean; readonly hasBlock: boolean }): NumberedPages {
   const bodyIndex = pages.findIndex((page) => page.startsBody);
   const frontPageCount = isRoman ? Math.max(0, bodyIndex) + before : 0;
   const sections = runningSections(pages);
@@ -152,10 +176,12 @@ const mostRounds = 4;
 /** Heading id → printed number of its page. */
 export const printedNumbers = (pages: readonly NumberedPage[]): ReadonlyMap<string, string> => new Map(pages.flatMap((page) => page.headings.map((heading) => [heading.id, page.number.text] as const)));
 
-function sameNumbers(a: MadeUpBrief, b: MadeUpBrief): boolean {
+function sameNumbers(a: NumberedPages, b: NumberedPages): boolean {
   const other = printedNumbers(b.pages);
   return a.pageOf.size === b.pageOf.size && [...printedNumbers(a.pages)].every(([id, text]) => other.get(id) === text);
 }
+
+type Round = MadeUpBrief & { readonly contents: LaidOutNode | null; readonly divided: readonly DividedSection[] };
 
 /**
  * The pages after the cover. Reports `block-too-tall` for what fits no page, and `page-numbers-unsettled` where the contents
@@ -168,15 +194,17 @@ export async function makeUpBrief(set: SetParts, notes: SetNotes, composer: Comp
   const withContents = input.metadata.toc && listed.length > 1;
   const before = set.cover === null ? 0 : 1;
   let found: Parameters<Report>[0][] = [];
-  const round = async (known: MadeUpBrief | null): Promise<MadeUpBrief> => {
-    const numbers = known === null ? new Map<string, string>() : printedNumbers(known.pages);
+  const round = async (last: Round | null): Promise<Round> => {
+    const numbers = last === null ? new Map<string, string>() : printedNumbers(last.pages);
     const contents = withContents
       ? (await setGalleys([contentsGalley(listed, numbers, composer)], composer))[0] ?? null
       : null;
     found = [];
     const galley = stacked(set, contents, composer);
-    const pages = makeUpSections(galley, notes, { ...composer, report: (diagnostic) => found.push(diagnostic) });
-    return { galley, ...numberPages(onTheirSides(pages, before), { before, isRoman: input.metadata.frontPageNumbers === 'roman', hasBlock: set.block !== null }) };
+    const known = last !== null && sameRoom(last.contents, contents, composer) ? last.divided : null;
+    const { pages, divided } = makeUpSections(galley, notes, { composer: { ...composer, report: (diagnostic) => found.push(diagnostic) }, known });
+    const numbered = numberPages(onTheirSides(pages, before), { before, isRoman: input.metadata.frontPageNumbers === 'roman', hasBlock: set.block !== null });
+    return { galley, contents, divided, ...numbered };
   };
   const { result, settled } = await settle(round, sameNumbers, withContents ? mostRounds : 1);
   found.forEach(report);
