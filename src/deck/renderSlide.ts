@@ -1,5 +1,6 @@
 /** Planned slides → the `<section>` elements of the deck. */
 import type { Report } from '../diagnostics/diagnostic.js';
+import { readDuration } from '../document/duration.js';
 import type { Flow } from '../document/nodes.js';
 import { plainText } from '../document/plainText.js';
 import { bodyFace, headingFace } from './deckGlyphs.js';
@@ -60,6 +61,7 @@ function renderSlide(slide: Slide, place: SlidePlace, { deck, report }: { readon
       class: ['slide', `${slide.kind}-slide`, ...layout, ...ground.classes].join(' '),
       'data-number': place.number,
       'data-visibility': slide.isAppendix ? 'uncounted' : null,
+      'data-seconds': secondsOf(slide),
       'data-auto-animate': classes.includes('auto-animate') ? '' : null,
       role: 'group',
       'aria-roledescription': deck.wording.deck.slide,
@@ -69,6 +71,12 @@ function renderSlide(slide: Slide, place: SlidePlace, { deck, report }: { readon
     },
     [...ground.backdrop, element('div', { class: 'frame' }, [...content, ...footnotes, renderFoot(slide, place, context)]), ...notes],
   );
+}
+
+/** What `{time=2m}` on the heading says, in seconds. */
+function secondsOf({ heading }: Slide): string | null {
+  const seconds = readDuration(heading?.attributes.values['time'] ?? '');
+  return seconds === null ? null : String(seconds);
 }
 
 /** Class names for slides that hold one thing only, which is then set larger or fills the slide. */

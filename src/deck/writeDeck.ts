@@ -85,6 +85,7 @@ export async function writeDeck(input: DeckInput & DeckMaking, report: Report): 
       {
         class: 'reveal',
         'data-settings': JSON.stringify(settingsOf(input)),
+        'data-seconds': metadata.durationSeconds === null ? null : String(metadata.durationSeconds),
         'data-words': JSON.stringify({ ...wording.deck, speakerNotes: wording.speakerNotes }),
         'data-keys': JSON.stringify(wording.deckKeys),
       },

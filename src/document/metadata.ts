@@ -67,6 +67,8 @@ export type Metadata = {
   readonly keywords: readonly string[];
   readonly contact: readonly Flow[];
   readonly disclaimer: readonly Flow[];
+  /** How long the talk is to take, in seconds; null where it is not said. */
+  readonly durationSeconds: number | null;
   /** Slides name their page of the brief, and pages their slides, where both are made. */
   readonly concordance: boolean;
   readonly toc: boolean;

@@ -62,6 +62,12 @@ export type Wording = {
     readonly elapsed: string;
     readonly clock: string;
     readonly reset: string;
+    /** Of the talk; `{time}` stands for minutes and seconds. */
+    readonly timeLeft: string;
+    readonly timeOver: string;
+    readonly onTime: string;
+    readonly ahead: string;
+    readonly behind: string;
     readonly popupBlocked: string;
     readonly slides: string;
     /** What a slide is, after its title, for those who hear it. */
@@ -81,7 +87,7 @@ export type Wording = {
     readonly liveChart: string;
   };
   /** Over the deck's help: what each key does, in this order. */
-  readonly deckKeys: Readonly<Record<'next' | 'previous' | 'first' | 'last' | 'overview' | 'black' | 'fullScreen' | 'find' | 'speaker' | 'help', string>>;
+  readonly deckKeys: Readonly<Record<'next' | 'previous' | 'first' | 'last' | 'overview' | 'black' | 'fullScreen' | 'find' | 'closer' | 'speaker' | 'help', string>>;
 };
 
 const zh: Wording = {
@@ -127,6 +133,11 @@ const zh: Wording = {
     elapsed: '已用时间',
     clock: '时间',
     reset: '重置',
+    timeLeft: '剩余 {time}',
+    timeOver: '超时 {time}',
+    onTime: '按计划',
+    ahead: '提前 {time}',
+    behind: '落后 {time}',
     popupBlocked: '浏览器阻止了演讲者视图窗口，请允许此文件打开弹出窗口',
     slides: '幻灯片',
     slide: '幻灯片',
@@ -148,6 +159,7 @@ const zh: Wording = {
     black: '黑屏',
     fullScreen: '全屏',
     find: '按页码或文字查找幻灯片',
+    closer: '放大点击处；Esc 还原',
     speaker: '演讲者视图',
     help: '显示或隐藏此说明',
   },
@@ -196,6 +208,11 @@ const en: Wording = {
     elapsed: 'Elapsed',
     clock: 'Time',
     reset: 'Reset',
+    timeLeft: '{time} left',
+    timeOver: '{time} over',
+    onTime: 'on time',
+    ahead: '{time} ahead',
+    behind: '{time} behind',
     popupBlocked: 'The browser blocked the speaker view; allow this file to open pop-up windows',
     slides: 'Slides',
     slide: 'slide',
@@ -217,6 +234,7 @@ const en: Wording = {
     black: 'Black screen',
     fullScreen: 'Full screen',
     find: 'Find a slide by number or words',
+    closer: 'Look closer; Esc goes back',
     speaker: 'Speaker view',
     help: 'Show or hide these keys',
   },

@@ -1,4 +1,5 @@
 /** The plain values of the front matter, checked one by one. */
+import { readDuration } from '../document/duration.js';
 import { checkDeckOption, describeDeckOption, deckOptions, findDeckOption } from '../document/deckOptions.js';
 import { figurePlacements, type Author, type CitationStyle, type DeckSettings, type FigurePlacement, type HandoutSettings, type SectionStart } from '../document/metadata.js';
 import { paperSidesMm, parsePaperSize, type PaperName, type PaperSize } from '../document/paper.js';
@@ -71,6 +72,14 @@ export function readPaper(matter: FrontMatter): PaperSize {
   const paper = papers.get(text.toLowerCase()) ?? parsePaperSize(text);
   if (paper === null) matter.unfit([matter.fields.has('paper') ? 'paper' : 'papersize'], expectedPaper);
   return paper ?? 'A4';
+}
+
+/** Seconds; null without a length. */
+export function readTalkDuration(matter: FrontMatter): number | null {
+  const text = readText(matter, 'duration');
+  const seconds = text === null ? null : readDuration(text);
+  if (text !== null && seconds === null) matter.unfit(['duration'], 'a length of time such as 20m or 1h 30m');
+  return seconds;
 }
 
 export function readFrontPageNumbers(matter: FrontMatter): 'roman' | 'arabic' {

@@ -8,14 +8,14 @@ import type { FileParts } from './frontMatterLines.js';
 import { readFrontMatter, type FrontMatter } from './frontMatter.js';
 import { guessLanguage } from './guessLanguage.js';
 import {
-  readAuthors, readCitationStyle, readDeckSettings, readDepth, readFigurePlacement, readFlag, readFrontPageNumbers, readHandout, readLanguage, readPaper, readSectionStart, readText, readTexts,
+  readAuthors, readCitationStyle, readDeckSettings, readTalkDuration, readDepth, readFigurePlacement, readFlag, readFrontPageNumbers, readHandout, readLanguage, readPaper, readSectionStart, readText, readTexts,
 } from './metadataFields.js';
 import type { Passage } from './passage.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 
 const knownKeys = [
   'title', 'subtitle', 'author', 'authors', 'organisation', 'organization', 'institute', 'logo', 'footer', 'report-number', 'status', 'date', 'lang',
-  'abstract', 'keywords', 'contact', 'disclaimer', 'concordance', 'toc', 'toc-depth', 'number-sections', 'slide-level', 'paper', 'papersize', 'duplex', 'figures', 'interactive', 'front-page-numbers', 'section-start', 'template', 'bibliography',
+  'abstract', 'keywords', 'contact', 'disclaimer', 'concordance', 'duration', 'toc', 'toc-depth', 'number-sections', 'slide-level', 'paper', 'papersize', 'duplex', 'figures', 'interactive', 'front-page-numbers', 'section-start', 'template', 'bibliography',
   'citation-style', 'smart', 'deck', 'handout',
 ];
 
@@ -51,6 +51,7 @@ export function readPlainMetadata({ file, parts, text, report }: Source): PlainM
     lang,
     wording,
     keywords: readTexts(matter, 'keywords', /[,，、;；]/),
+    durationSeconds: readTalkDuration(matter),
     concordance: readFlag(matter, 'concordance', true),
     toc: readFlag(matter, 'toc', true),
     tocDepth: readDepth(matter, 'toc-depth', 2),

@@ -41,6 +41,8 @@ const revealStyles = [
     /this\.Reveal\.getSlidesElement\(\)\.innerHTML = this\.slideHTMLBeforeActivation/,
     'this.Reveal.getSlidesElement().replaceChildren(...this.slideHTMLBeforeActivation)',
   ],
+  // An address sets no option: `?postMessage=true` would open the deck to messages again. startDeck.ts reads what may be asked for.
+  [/(\w) = (\w)\(((?:\2\()+\{\}, \w+\), \w\), \w\), \w\)), \w\(\)\), (\/print-pdf\/)/, '$1 = $3, $4'],
 ];
 
 const styleByScript = {

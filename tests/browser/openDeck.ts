@@ -19,6 +19,8 @@ export type DeckView = {
   /** What follows the file's name in the address, such as `?print-pdf` or `#/heading`. */
   readonly address?: string;
   readonly reducedMotion?: boolean;
+  /** A screen for fingers. */
+  readonly touch?: boolean;
 };
 
 /** One browser for a test file; close it when the file is done. */
@@ -44,6 +46,7 @@ export async function openDeck(browser: Browser, html: string, view: DeckView = 
     viewport: { ...(view.viewport ?? { width: 1280, height: 720 }) },
     reducedMotion: view.reducedMotion === false ? 'no-preference' : 'reduce',
     timezoneId: 'UTC',
+    hasTouch: view.touch ?? false,
   });
   const trouble: string[] = [];
   const url = pathToFileURL(file).href;

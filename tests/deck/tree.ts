@@ -67,7 +67,7 @@ export const metadata = (changes: Partial<Metadata> = {}): Metadata => {
     subtitle: null,
     authors: [],
     organisation: null,
-    footer: [], concordance: true,
+    footer: [], concordance: true, durationSeconds: null,
     logo: null,
     logoPosition: null,
     reportNumber: null,

@@ -162,7 +162,7 @@ export const metadata = (rest: Partial<Metadata> = {}): Metadata => ({
   title: '',
   subtitle: null,
   authors: [],
-  organisation: null, footer: [], concordance: true,
+  organisation: null, footer: [], concordance: true, durationSeconds: null,
   logo: null,
   logoPosition: null,
   reportNumber: null,

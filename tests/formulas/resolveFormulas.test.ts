@@ -16,7 +16,7 @@ const fontsFolder = new URL('../../dist/fonts/', import.meta.url);
 const fonts = openFontLibrary(faces, fallbackFamilies, (file) => readFileSync(new URL(file, fontsFolder)));
 
 const metadata: Metadata = {
-  ...{ title: '', subtitle: null, authors: [], organisation: null, footer: [], concordance: true, logo: null, logoPosition: null, reportNumber: null, status: null },
+  ...{ title: '', subtitle: null, authors: [], organisation: null, footer: [], concordance: true, durationSeconds: null, logo: null, logoPosition: null, reportNumber: null, status: null },
   ...{ date: null, isoDate: null, lang: 'en', wording: 'en', abstract: [], keywords: [], contact: [], disclaimer: [] },
   ...{ toc: false, tocDepth: 2, numberSections: null, slideLevel: 2, paper: 'A4', duplex: false, frontPageNumbers: 'arabic', sectionStart: null, figurePlacement: null, interactive: false, template: 'house', bibliography: [] },
   ...{ citationStyle: 'author-date', smartQuotes: false, deck: { theme: null, options: {} }, handout: null, titlePhrasing: [] },

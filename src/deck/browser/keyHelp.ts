@@ -10,6 +10,7 @@ const keys: readonly (readonly [what: string, keys: readonly string[]])[] = [
   ['black', ['B', '.']],
   ['fullScreen', ['F']],
   ['find', ['G', '/']],
+  ['closer', [/Linux/.test(navigator.userAgent) ? 'Ctrl + click' : 'Alt + click']],
   ['speaker', ['S']],
   ['help', ['?']],
 ];

@@ -25,6 +25,8 @@ function directionOf(event: KeyboardEvent): 1 | -1 | 0 {
  * keys scroll to the end of it first and then move the deck.
  */
 export function isKeyOfDeck(event: KeyboardEvent): boolean {
+  // Escape leaves what is looked at closely before it shows the overview.
+  if (event.key === 'Escape' && document.documentElement.classList.contains('zoomed')) return false;
   const { target } = event;
   if (!(target instanceof Element)) return true;
   if (target.closest('button, a[href], summary, select') !== null && presses.has(event.key)) return false;

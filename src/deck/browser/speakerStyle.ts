@@ -8,6 +8,9 @@ html,body{height:100%;overflow:hidden}
 .speaker-figures{font-size:26px;font-weight:400;font-variant-numeric:tabular-nums;white-space:nowrap}
 .speaker-place{flex:1;min-width:0;justify-content:flex-end}
 .speaker-title{min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;color:#a9b8c3;order:-1}
+.speaker-pace,.speaker-brief{color:#a9b8c3;white-space:nowrap;font-variant-numeric:tabular-nums}
+.speaker-pace:empty{display:none!important}
+.speaker-pace.speaker-late{color:#f0c069;font-weight:700}
 .speaker-label{margin:0 0 6px;font:400 15px/1.3 var(--font-sans);color:#a9b8c3}
 .speaker-reset{font:400 15px/1 var(--font-sans);color:#e8eef2;background:#22333f;border:0;border-radius:4px;padding:6px 12px;cursor:pointer}
 .speaker-reset:focus-visible,.speaker-text:focus-visible{outline:2px solid #7cc4e4;outline-offset:2px}

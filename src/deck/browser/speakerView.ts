@@ -1,5 +1,6 @@
 /** Runs in the deck: the speaker's window, filled and driven from the deck itself, without messages between windows. */
 import type { RevealApi } from 'reveal.js';
+import { paceOf } from './speakerPace.js';
 import { nextState, stateOf } from './slideStates.js';
 import type { SlideState } from './slideStates.js';
 import { speakerStyle } from './speakerStyle.js';
@@ -101,6 +102,8 @@ function fill(speaker: Window, parts: SpeakerParts, startedAt: { time: number })
   const elapsed = make('span', 'speaker-figures', timer);
   const reset = make('button', 'speaker-reset', timer);
   reset.textContent = words['reset'] ?? '';
+  const pace = make('p', 'speaker-pace', bar);
+  const paceAt = paceOf(parts.root, words);
   const clockBox = make('p', 'speaker-time', bar);
   make('span', 'speaker-label', clockBox).textContent = words['clock'] ?? '';
   const clock = make('span', 'speaker-figures', clockBox);
@@ -112,6 +115,9 @@ function fill(speaker: Window, parts: SpeakerParts, startedAt: { time: number })
   const tick = (): void => {
     const seconds = Math.max(0, Math.floor((Date.now() - startedAt.time) / 1000));
     elapsed.textContent = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map(twoDigits).join(':');
+    const stand = paceAt(deck.getCurrentSlide(), seconds);
+    pace.textContent = stand?.text ?? '';
+    pace.classList.toggle('speaker-late', stand?.isLate ?? false);
     const now = new Date();
     clock.textContent = [now.getHours(), now.getMinutes()].map(twoDigits).join(':');
   };
@@ -153,6 +159,9 @@ function fill(speaker: Window, parts: SpeakerParts, startedAt: { time: number })
     place.replaceChildren();
     make('span', 'speaker-figures', place).textContent = number;
     make('span', 'speaker-title', place).textContent = title;
+    const briefPage = slide.querySelector('.foot-brief')?.textContent;
+    if (briefPage !== undefined) make('span', 'speaker-brief', place).textContent = briefPage;
+    tick();
     main.classList.toggle('speaker-paused', deck.isPaused());
     scale();
   };

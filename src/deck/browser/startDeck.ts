@@ -2,6 +2,7 @@
 /// <reference lib="dom.iterable" />
 /** Runs in the deck: starts reveal.js with the deck's settings, fits the slides, and opens the speaker view. */
 import Reveal from 'reveal.js';
+import zoom from 'reveal.js/plugin/zoom';
 import { announceSlides } from './announceSlides.js';
 import { bindFindSlide } from './findSlide.js';
 import { fitSlides } from './fitSlides.js';
@@ -17,20 +18,24 @@ async function startDeck(): Promise<void> {
   if (!root) throw new Error('the deck has no .reveal element');
   const settings: unknown = JSON.parse(root.dataset['settings'] ?? '{}');
   if (typeof settings !== 'object' || settings === null) throw new Error('the deck has no settings');
-  const isPrinting = new URLSearchParams(window.location.search).has('print-pdf');
+  const asked = new URLSearchParams(window.location.search);
+  const isPrinting = asked.has('print-pdf');
   const words = wordsOf(root, 'words');
   // Before reveal.js listens: the first listener decides what becomes of `?`.
   bindKeyHelp(words['keys'] ?? '', wordsOf(root, 'keys'));
   // The fonts are inside the file, but decoding them takes a moment: slides are measured with the faces they are shown in.
   await Promise.all([...document.fonts].map((face) => face.load().catch(() => null)));
   fitSlides(root);
+  // reveal.js 6.0.2's types know no 'separate-page'.
+  const printing: object = isPrinting ? { view: 'print', showNotes: notesAskedFor(asked.get('showNotes')) } : {};
   const deck = new Reveal(root, {
     ...settings,
-    ...(isPrinting ? { view: 'print' as const } : {}),
+    ...printing,
     keyboardCondition: isKeyOfDeck,
     postMessage: false,
     postMessageEvents: false,
-    plugins: [],
+    // Control (on Linux) or Alt and a click look closer, and again away.
+    plugins: [zoom],
   });
   const printed = new Promise((resolve) => {
     deck.on('pdf-ready', resolve);
@@ -47,6 +52,11 @@ async function startDeck(): Promise<void> {
   // The print view takes every slide out of the page for a frame before it puts them on sheets.
   if (deck.getConfig().view === 'print') await printed;
   root.dataset['ready'] = '';
+}
+
+/** Speaker notes in print: none, on their slides, or on pages of their own. */
+function notesAskedFor(value: string | null): boolean | 'separate-page' {
+  return value === 'separate-page' ? value : value === 'true';
 }
 
 /**

@@ -46,3 +46,12 @@ export const backgroundContrastLow = (value: string, ratio: number, position: Po
   message: `neither light nor dark text can be read on the slide's background, ${ratio.toFixed(1)} : 1 where 4.5 : 1 is needed: ${value}`,
   hint: 'take a darker or a lighter colour, and in a gradient colours of like lightness',
 });
+
+export const slideTimeNotUnderstood = (value: string, position: Position): Diagnostic => ({
+  code: 'slide-time-not-understood', severity: 'warning', position, message: `time of a slide is not understood: ${value}`, hint: 'write it like time=2m or time=90s',
+});
+
+export const slideTimesTooLong = (slides: string, talk: string, position: Position): Diagnostic => ({
+  code: 'slide-times-too-long', severity: 'warning', position,
+  message: `slides take longer than the talk, ${talk}: ${slides}`, hint: 'shorten times of slides, or lengthen duration in the front matter',
+});
