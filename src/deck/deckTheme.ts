@@ -1,6 +1,9 @@
 /** What a template gives for the deck: its style sheet, made from the tokens. Types only. */
 import type { WordingLanguage } from '../document/metadata.js';
+import type { ColourMap } from '../svg/mapColours.js';
 import type { Colour, Tokens } from '../template.js';
+
+export type { ColourMap } from '../svg/mapColours.js';
 
 export type DeckVariant = 'light' | 'dark' | 'high-contrast';
 
@@ -19,7 +22,8 @@ export type DeckStyleRequest = {
  * The style sheet comes after the deck's own (`stageStyle.ts`), which decides geometry: frames, columns, how figures
  * fill a slide. It sets colours, type and decoration, on these classes: `.title-slide`, `.section-slide`,
  * `.content-slide` (also `.statement`, `.lone-figure`, `.untitled`, `.bare`, and the layouts of `slideLayouts.ts`); inside a slide `.frame`, `.body`, `.number`, `.date`, `.source`, `.backdrop`, `.foot`, `.foot-logo`, `.footnotes`,
- * `.columns`, `.column`, `.callout-<kind>`, `.code-<scope>`, `.table`, `.sources`. It must define the colours
+ * `.columns`, `.column`, `.callout-<kind>`, `.code-<scope>`, `.table`, `.sources`. Charts on dark slides stand on a sheet of white paper,
+ * but for figures of the class `recoloured`. It must define the colours
  * `--paper`, `--ink`, `--muted`, `--accent`, `--section-paper` on `:root`, and all colours of text anew on `.on-dark` and
  * `.on-light`, which are slides on a background of their own, and may make bold only what the deck embeds
  * bold faces for: headings, `strong`, `th`, `dt`, `.callout-title`, `.label`, `.organisation-name`, `.author`, `.status`.
@@ -30,5 +34,7 @@ export type DeckTheme = {
   readonly defaultVariant: DeckVariant;
   /** What a variant's text is coloured with: decides which one suits a slide's own background. */
   readonly inks: (tokens: Tokens, variant: DeckVariant) => DeckInks;
+  /** The colours of charts on white → those on the variant's paper; null where they are the same. */
+  readonly chartColours: (tokens: Tokens, variant: DeckVariant) => ColourMap | null;
   readonly styleSheet: (request: DeckStyleRequest) => string;
 };

@@ -77,7 +77,7 @@ const printedLimit = (value: number | null): string | null => (value === null ? 
 const isSame = (value: unknown, other: unknown): boolean => JSON.stringify(value ?? null) === JSON.stringify(other ?? null);
 
 /** What the deck's script reads of its charts. Rows that several of them begin with stand there once. */
-export function liveCharts(live: ReadonlyMap<string, LiveChart>, { tokens, faces, fallbackFamilies }: Template): LiveCharts {
+export function liveCharts(live: ReadonlyMap<string, LiveChart>, { tokens, faces, fallbackFamilies }: Template, colours: LiveCharts['colours']): LiveCharts {
   const rows: LiveCharts['rows'][number][] = [];
   const places = new Map<string, number>();
   const placeOf = (packed: LiveCharts['rows'][number]): number => {
@@ -91,7 +91,7 @@ export function liveCharts(live: ReadonlyMap<string, LiveChart>, { tokens, faces
   );
   const { body, sans, mono } = tokens.families;
   const registered = [...new Set(faces.map((face) => face.family))];
-  return { families: { registered, serif: body, sans, mono, fallback: fallbackFamilies }, rows, charts };
+  return { families: { registered, serif: body, sans, mono, fallback: fallbackFamilies }, colours, rows, charts };
 }
 
 /** Blocks of the file that nothing runs until the deck's own script does: the charts, and the script that runs them. */

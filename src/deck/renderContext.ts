@@ -6,6 +6,7 @@ import type { OutputInput } from '../outputInput.js';
 import type { BriefPlace } from './briefPages.js';
 import type { DeckGlyphs } from './deckGlyphs.js';
 import type { Html } from './html.js';
+import type { DarkGround } from './recolour.js';
 
 export type DeckInput = OutputInput & {
   /** A deck that is handed out: speaker notes are not in the file at all. */
@@ -47,6 +48,8 @@ export type RenderContext = {
   readonly rank: number;
   /** Where a drawing stands in a box of other proportions: where its caption begins, in the middle if it is alone, all over it. */
   readonly drawingPlace: 'xMinYMin' | 'xMidYMin' | 'xMidYMid slice';
+  /** Where charts take other colours; null on light slides, and on those with a ground of their own. */
+  readonly darkGround: DarkGround | null;
   /** Speaker notes have no steps and no drawings of their own. */
   readonly inNotes: boolean;
 };

@@ -10,6 +10,7 @@ import { element } from './html.js';
 import type { Html, HtmlElement } from './html.js';
 import { renderLiveFigure } from './liveFigures.js';
 import { deckId } from './planSlides.js';
+import { recoloured } from './recolour.js';
 import type { RenderContext } from './renderContext.js';
 import { renderDrawing } from './renderDrawing.js';
 import { authorClasses, renderPhrasing, renderWords } from './renderPhrasing.js';
@@ -21,12 +22,14 @@ const boldFace: TextFace = { ...bodyFace, weight: 700 };
  * a figure without drawing and caption; its drawing's failure was reported where it was drawn.
  */
 export function renderFigure(node: Figure, context: RenderContext): readonly HtmlElement[] {
-  const drawing = context.input.figures.get(node.key);
+  const drawn = context.input.figures.get(node.key);
+  const painted = drawn?.kind === 'vector' && drawn.chart !== undefined && context.darkGround !== null ? recoloured(drawn.svg, context.darkGround) : null;
+  const drawing = drawn?.kind === 'vector' && painted !== null ? { ...drawn, svg: painted } : drawn;
   const alt = node.alt ?? plainText(node.caption);
   const caption = renderCaption({ label: context.input.references.figures.get(node.key), caption: node.caption }, 'figcaption', context);
   if (!drawing && caption.length === 0) return [];
   const inputs = drawing?.kind === 'vector' ? renderLiveFigure(node, drawing, context) : [];
-  const names = [drawing?.kind ?? null, authorClasses(node.attributes?.classes ?? [])].filter((name) => name !== null).join(' ');
+  const names = [drawing?.kind ?? null, painted === null ? null : 'recoloured', authorClasses(node.attributes?.classes ?? [])].filter((name) => name !== null).join(' ');
   return [
     element('figure', { id: deckId(node.key), 'data-id': node.attributes?.values['data-id'] ?? null, class: names === '' ? null : names }, [
       ...(drawing ? [element('div', { class: 'drawing', 'data-chart': context.live.has(node.key) ? node.key : null, style: boxOf(drawing, node.widthPercent) }, [renderDrawing(drawing, { key: node.key, alt }, context)])] : []),

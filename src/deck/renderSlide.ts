@@ -46,6 +46,8 @@ function renderSlide(slide: Slide, place: SlidePlace, { deck, report }: { readon
     rank: slide.rank,
     incremental: false,
     drawingPlace: slide.layout === 'full-bleed' ? 'xMidYMid slice' : layout.includes('lone-figure') ? 'xMidYMin' : 'xMinYMin',
+    // Whatever ground a slide asks for itself, charts are drawn for white paper.
+    darkGround: slide.kind === 'content' && slide.layout !== 'full-bleed' && slide.heading?.attributes.values['background'] === undefined ? deck.darkGround : null,
     inNotes: false,
   };
   const content = slide.kind === 'title' ? renderTitle(context) : renderContent(slide, context);

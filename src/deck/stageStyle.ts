@@ -49,7 +49,7 @@ line-break:strict;overflow-wrap:break-word;text-autospace:normal;font-kerning:no
 .slide figure>.drawing>:is(svg,img){position:absolute;inset:0;height:100%;object-fit:contain;object-position:0 0}
 .live,.live-view,.live-view>svg{position:absolute;inset:0;width:100%;height:100%}
 .live-view>svg{font-family:var(--font-sans)}
-.drawing.is-live>svg{visibility:hidden}
+.drawing.is-live>svg>*{visibility:hidden}
 .live .mark-focus{outline:3px solid var(--accent);outline-offset:2px}
 .chart-inputs{display:flex;flex-wrap:wrap;gap:.35em 1.4em;align-items:center;font-size:max(.62em,var(--small-size));line-height:1.4;visibility:hidden}
 .chart-inputs.is-live{visibility:visible}
@@ -113,7 +113,7 @@ ${layoutStyle}
 ${chinese ? '.slide :is(p,li,td,th,dd,figcaption,h1,h2,h3){text-spacing-trim:normal;word-break:normal}' : ''}
 html.print-pdf{${unrolled}}
 @media (prefers-reduced-motion:reduce){.reveal *,.reveal *::before,.reveal *::after{transition:none!important;animation:none!important}}
-@media print{.drawing>.live,.chart-inputs,.chart-tooltip{display:none!important}.drawing.is-live>svg{visibility:visible}}
+@media print{.drawing>.live,.chart-inputs,.chart-tooltip{display:none!important}.drawing.is-live>svg>*{visibility:visible}}
 ${printStyle(deck.widthPx, deck.heightPx)}
 `;
 }

@@ -57,9 +57,11 @@ export async function writeDeck(input: DeckInput & DeckMaking, report: Report): 
   const briefPlaces = placesInBrief(plan, input.briefPages ?? new Map());
   reportSmallText(plan, { tokens: template.tokens.deck, figures: input.figures }, report);
   const live = new Map<string, LiveChart>();
-  const { nodes: slides, rules } = styleRules(renderSlides(plan, { input, live, briefPlaces, footNumber: footNumberOf(metadata), wording, glyphs, chinese, highlight: await loadHighlight(input) }, report));
-  noteOwnWords(glyphs, [...Object.values(wording.deck), ...Object.values(wording.deckKeys), wording.speakerNotes]);
   const variant = metadata.deck.theme ?? template.deck.defaultVariant;
+  const chartColours = template.deck.chartColours(template.tokens, variant);
+  const darkGround = chartColours === null ? null : { colours: chartColours, paper: template.deck.inks(template.tokens, variant).paper };
+  const { nodes: slides, rules } = styleRules(renderSlides(plan, { input, live, darkGround, briefPlaces, footNumber: footNumberOf(metadata), wording, glyphs, chinese, highlight: await loadHighlight(input) }, report));
+  noteOwnWords(glyphs, [...Object.values(wording.deck), ...Object.values(wording.deckKeys), wording.speakerNotes]);
   const styles = [
     await fontFaceRules(glyphs.faces(), input.fontRules ?? unkept),
     assets.style,
@@ -91,7 +93,7 @@ export async function writeDeck(input: DeckInput & DeckMaking, report: Report): 
       },
       [element('main', { class: 'slides' }, slides)],
     ),
-    ...(chartScript === null ? [] : liveBlocks(liveCharts(live, template), chartScript)),
+    ...(chartScript === null ? [] : liveBlocks(liveCharts(live, template, chartColours), chartScript)),
     element('script', {}, [{ kind: 'markup', markup: script }]),
   ]);
   const page = element('html', { lang: metadata.lang, class: `deck-${variant}` }, [head, body]);

@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /** What the deck's script and the script that runs charts say to each other in the browser. Types only. */
+import type { ColourMap } from '../svg/mapColours.js';
 import type { LiveChart, PackedRows } from './liveChart.js';
 
 /** All charts of a deck that become live, as JSON in its file: rows that several of them draw stand there once. */
@@ -12,6 +13,8 @@ export type LiveCharts = {
     /** Asked last for a character. */
     readonly fallback: readonly string[];
   };
+  /** For charts of figures with the class `recoloured`; null on light slides. */
+  readonly colours: ColourMap | null;
   readonly rows: readonly PackedRows[];
   /** By the key of the figure; `rows` leads from a data set to its place in the list above. */
   readonly charts: Readonly<Record<string, SharedChart>>;

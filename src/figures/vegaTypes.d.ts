@@ -17,6 +17,7 @@ declare module 'vega' {
     defs(): void;
     background(colour: string | null): this;
     protected readonly _svg: SVGSVGElement | null;
+    protected readonly _bgcolor: string | null;
   }
   /** What draws for a renderer's name; the typings have the form that sets it. */
   export function renderModule(name: 'svg'): { renderer: typeof SVGRenderer };

@@ -11,10 +11,13 @@ export type ChartColours = {
   readonly diverging: readonly string[];
 };
 
-const ramp = ['#e6eff4', '#bcd5e1', '#8bb6ca', '#5793b0', '#2a708f', '#0b4f6c', '#08384d'];
-const diverging = ['#a4521b', '#d08a4c', '#eccba6', '#f3f1ec', '#b5cfdc', '#5f97b3', '#0b4f6c'];
+export const chartColours: ChartColours = {
+  grid: '#e3e9ed',
+  ramp: ['#e6eff4', '#bcd5e1', '#8bb6ca', '#5793b0', '#2a708f', '#0b4f6c', '#08384d'],
+  diverging: ['#a4521b', '#d08a4c', '#eccba6', '#f3f1ec', '#b5cfdc', '#5f97b3', '#0b4f6c'],
+};
 
-export const chartConfig = chartConfigOf(tokens, { grid: '#e3e9ed', ramp, diverging });
+export const chartConfig = chartConfigOf(tokens, chartColours);
 
 /** The style in the families and colours of a template. */
 export function chartConfigOf({ colours, families }: Tokens, { grid, ramp, diverging }: ChartColours): Readonly<Record<string, unknown>> {

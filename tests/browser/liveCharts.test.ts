@@ -77,7 +77,7 @@ function difference(one: Buffer, other: Buffer): number {
   return pixelmatch(a.data, b.data, undefined, a.width, a.height, { threshold: 0.12 }) / (a.width * a.height);
 }
 
-async function initialDifference(deck: { readonly page: Page }, name: string): Promise<number> {
+async function initialDifference(deck: { readonly page: Page }, name: string, dumpedAs = ''): Promise<number> {
   const { page } = deck;
   await live(page, name);
   const alive = await boxOf(page, name).screenshot({ animations: 'disabled' });
@@ -86,8 +86,8 @@ async function initialDifference(deck: { readonly page: Page }, name: string): P
   const still = await boxOf(page, name).screenshot({ animations: 'disabled' });
   const dump = process.env['DUMP_LIVE'];
   if (dump !== undefined) {
-    writeFileSync(`${dump}/${name}-live.png`, alive);
-    writeFileSync(`${dump}/${name}-still.png`, still);
+    writeFileSync(`${dump}/${name}${dumpedAs}-live.png`, alive);
+    writeFileSync(`${dump}/${name}${dumpedAs}-still.png`, still);
   }
   return difference(alive, still);
 }
@@ -97,6 +97,28 @@ test.each(Object.keys(specs))('the chart of %s begins live as its picture', asyn
   expect(await initialDifference(deck, name)).toBeLessThan(0.001);
   expect(deck.trouble).toEqual([]);
   await deck.close();
+});
+
+describe.each(['dark', 'high-contrast'])('on %s slides', (theme) => {
+  let dark: string;
+  beforeAll(async () => {
+    const built = await buildDeck(manuscript(`lang: en\ninteractive: true\ndeck: {theme: ${theme}}\n`), { ...files, 'map.vl.json': { ...map, encoding: { color: { value: '#203040' } } } });
+    expect(built.diagnostics).toEqual([]);
+    dark = built.html;
+  });
+
+  test.each(Object.keys(specs))('the chart of %s begins live as its picture', async (name) => {
+    const deck = await openDeck(browser, dark, { address: `#/${name}` });
+    expect(await initialDifference(deck, name, `-${theme}`)).toBeLessThan(0.001);
+    expect(deck.trouble).toEqual([]);
+    await deck.close();
+  });
+
+  test('charts stand on the slide’s own paper, but for one in colours that could not be seen there', () => {
+    expect([...dark.matchAll(/<figure id="fig-(\w+)" class="vector( recoloured)?"/g)].map(([, name = '', own = '']) => `${name}${own}`)).toEqual([
+      'slider recoloured', 'brush recoloured', 'years recoloured', 'map', 'heat recoloured', 'facets recoloured',
+    ]);
+  });
 });
 
 test('the script of charts stands in the file once, and runs when a slide first needs it', async () => {
@@ -213,7 +235,7 @@ test.each(['?print-pdf', ''])('paper shows the pictures (deck.html%s)', async (a
   if (address === '') await live(deck.page, 'slider');
   await deck.page.emulateMedia({ media: 'print' });
   expect(await deck.page.$$eval('#fig-slider :is(.live, .chart-inputs)', (parts) => parts.filter((part) => getComputedStyle(part).display !== 'none' && getComputedStyle(part).visibility !== 'hidden').length)).toBe(0);
-  expect(await deck.page.$eval('#fig-slider .drawing > svg', (picture) => getComputedStyle(picture).visibility)).toBe('visible');
+  expect(await deck.page.$eval('#fig-slider .drawing > svg > *', (picture) => getComputedStyle(picture).visibility)).toBe('visible');
   expect(deck.trouble).toEqual([]);
   await deck.close();
 });
@@ -221,7 +243,7 @@ test.each(['?print-pdf', ''])('paper shows the pictures (deck.html%s)', async (a
 test('where the script cannot run, the picture stays and nothing is said', async () => {
   const deck = await openDeck(browser, html.replace('window.briefdeckOpenChart=', 'window.somethingElse ='), { address: '#/slider' });
   await deck.page.waitForSelector('#fig-slider .drawing[data-failed]', { state: 'attached' });
-  expect(await deck.page.$eval('#fig-slider .drawing > svg', (picture) => getComputedStyle(picture).visibility)).toBe('visible');
+  expect(await deck.page.$eval('#fig-slider .drawing > svg > *', (picture) => getComputedStyle(picture).visibility)).toBe('visible');
   expect(await deck.page.$('#fig-slider .live')).toBeNull();
   await deck.close();
 });

@@ -1,6 +1,8 @@
 /** The academic deck theme: serif titles in black over thin rules, light, dark and for much contrast. */
 import type { DeckStyleRequest, DeckTheme, DeckVariant } from '../../../src/deck/deckTheme.js';
 import type { Tokens } from '../../../src/template.js';
+import { chartColours } from '../chartConfig.js';
+import type { DarkCharts } from '../../house/deck/darkCharts.js';
 import { deckColours, type DarkColours, type DeckColours } from '../../house/deck/deckColours.js';
 import { deckThemeOf } from '../../house/deck/deckTheme.js';
 
@@ -15,6 +17,14 @@ const dark: DarkColours = {
     caution: { ink: '#eda7a4', panel: '#1b1a19' },
   },
   code: { keyword: '#e8a7a4', string: '#9ccfa8', number: '#e6bf76', comment: '#b9b4aa', name: '#9cc4e4', type: '#cbb2ea', meta: '#b9b4aa', addition: '#9ccfa8', deletion: '#eda7a4' },
+};
+
+/** Each at least 3 : 1 on the dark paper (WCAG 2.2, 1.4.11), from light to dark as the tokens' are from dark to light. */
+const darkCharts: DarkCharts = {
+  grid: '#35332f',
+  ramp: ['#25292e', '#2f3f4d', '#40586e', '#587a99', '#7d9fbd', '#abc6dc', '#dbe8f2'],
+  diverging: ['#f0a3a0', '#c9716e', '#6f4341', '#2b2a29', '#35485a', '#5f8bb0', '#b5d3ee'],
+  series: ['#cfe0ee', '#e88985', '#6fa8d2', '#d9a556', '#96999d', '#4f80a6', '#8cc29d', '#a8736f'],
 };
 
 /** Sections open on the paper of all slides. */
@@ -36,4 +46,4 @@ const ownRules = ({ wording }: DeckStyleRequest): string => `
 .section-slide .frame::before{width:160px;height:1.5px;opacity:1}
 `;
 
-export const deckTheme: DeckTheme = deckThemeOf(academicColours, ownRules);
+export const deckTheme: DeckTheme = deckThemeOf({ colours: academicColours, charts: { from: chartColours, to: darkCharts }, ownRules });

@@ -1,16 +1,28 @@
 /** The house deck theme: colours, type and decoration from the tokens, light, dark and for much contrast. */
 import type { DeckStyleRequest, DeckTheme, DeckVariant } from '../../../src/deck/deckTheme.js';
 import type { Tokens } from '../../../src/template.js';
+import { chartColours, type ChartColours } from '../chartConfig.js';
+import { contrastCharts, darkColourMap, houseDarkCharts, type DarkCharts } from './darkCharts.js';
 import { colourRules, deckColours, moreContrast, type DeckColours } from './deckColours.js';
 
-export const deckTheme: DeckTheme = deckThemeOf((tokens, variant) => deckColours(tokens, variant));
+export const deckTheme: DeckTheme = deckThemeOf({ colours: (tokens, variant) => deckColours(tokens, variant), charts: { from: chartColours, to: houseDarkCharts } });
 
-/** A theme in the house's forms with colours of its own, and what it adds to the style sheet. */
-export function deckThemeOf(colours: (tokens: Tokens, variant: DeckVariant) => DeckColours, ownRules: (request: DeckStyleRequest) => string = () => ''): DeckTheme {
+/** A theme in the house's forms: its colours, those of charts on white and on dark paper, and what it adds to the style sheet. */
+export type HouseForms = {
+  readonly colours: (tokens: Tokens, variant: DeckVariant) => DeckColours;
+  readonly charts: { readonly from: ChartColours; readonly to: DarkCharts };
+  readonly ownRules?: (request: DeckStyleRequest) => string;
+};
+
+export function deckThemeOf({ colours, charts, ownRules = () => '' }: HouseForms): DeckTheme {
   return {
     kind: 'deck',
     defaultVariant: 'light',
     inks: colours,
+    chartColours: (tokens, variant) => {
+      if (variant === 'light') return null;
+      return darkColourMap(tokens, variant === 'dark' ? charts : { ...charts, to: contrastCharts }, colours(tokens, variant));
+    },
     styleSheet: (request) => {
       const of = (variant: DeckVariant): DeckColours => colours(request.tokens, variant);
       const grounds = [colourRules(':root', of(request.variant)), colourRules('.on-dark', onGround(of('dark'))), colourRules('.on-light', onGround(of('light'))), moreContrast(of('light'))];
@@ -23,12 +35,16 @@ export function deckThemeOf(colours: (tokens: Tokens, variant: DeckVariant) => D
 const onGround = (colours: DeckColours): DeckColours => ({ ...colours, sectionInk: colours.ink });
 
 /**
- * Drawings are made for white paper: on dark slides they stand on a sheet of it. The sheet belongs to the drawing, not
+ * Drawings are made for white paper: on dark slides those that are not recoloured stand on a sheet of it. The sheet belongs to the drawing, not
  * to its box, which stays as wide as the slide where a full slide leaves the drawing less height.
  */
-const figurePanel = (slide: string): string => `${slide} figure>.drawing{margin:12px 0;max-width:calc(100% - 24px)}
-${slide} figure>.drawing>:is(svg,img){width:auto;background:var(--figure-paper);box-shadow:0 0 0 12px var(--figure-paper);border-radius:1px}
-${slide}.lone-figure figure>.drawing>:is(svg,img){margin-inline:auto}`;
+const figurePanel = (slide: string): string => {
+  const figure = `${slide} figure:not(.recoloured)>.drawing`;
+  return `${figure}{margin:12px 0;max-width:calc(100% - 24px)}
+${figure}>:is(svg,img),${figure} .live-view>svg{width:auto}
+${figure}>:is(svg,img){background:var(--figure-paper);box-shadow:0 0 0 12px var(--figure-paper);border-radius:1px}
+${figure.replace(slide, `${slide}.lone-figure`)} :is(svg,img){margin-inline:auto}`;
+};
 
 /** The house theme's rules; colours are custom properties. */
 function styleSheetIn(colours: DeckColours, request: DeckStyleRequest): string {
