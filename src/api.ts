@@ -36,7 +36,7 @@ import {
   type PreviousOutputs,
 } from './outputs/buildRecord.js';
 import { outputNames } from './outputs/outputFolder.js';
-import { recoverFolder, replaceFolder, type OutputFile } from './outputs/replaceFolder.js';
+import { recoverFolder, replaceFolder, type OutputFile, type Replacement } from './outputs/replaceFolder.js';
 import { version } from './version.js';
 import type { SourceFile } from './workspace.js';
 
@@ -262,8 +262,24 @@ export async function writeOutputs(result: BuildResult, out: string): Promise<Wr
     ...(result.deck === null ? [] : [deckFile]),
     ...(result.handout === null ? [] : [handoutFile]),
   ];
-  const failure = await replaceFolder({ folder, files, owned }, outputDisk);
-  if (failure === null) return { files: files.map((file) => `${result.folder}/${file.path}`), diagnostics: [] };
+  return await replaced(result, { folder, files, owned });
+}
+
+/**
+ * Writes a result's deck to `<folder>/<name>/<lang>` as a page with separate files for a web server, and beside it the brief that
+ * its slides name. A result without a deck, and a failed one, write nothing.
+ */
+export async function writeAssets(result: BuildResult, folder: string): Promise<WrittenOutputs> {
+  if (result.failed || result.deck === null) return { files: [], diagnostics: [] };
+  const { deckFolder } = await import('./deck/deckFolder.js');
+  const files = [...deckFolder(result.deck.html), ...(result.brief === null ? [] : [{ path: briefFile, bytes: result.brief.bytes }])];
+  const owned = ['index.html', 'assets', ...(result.brief === null ? [] : [briefFile])];
+  return await replaced(result, { folder: join(folder, ...result.folder.split('/')), files, owned });
+}
+
+async function replaced(result: BuildResult, replacement: Replacement): Promise<WrittenOutputs> {
+  const failure = await replaceFolder(replacement, outputDisk);
+  if (failure === null) return { files: replacement.files.map((file) => `${result.folder}/${file.path}`), diagnostics: [] };
   const locked = ['EBUSY', 'EPERM', 'ETXTBSY'].includes(failure.code) && process.platform === 'win32';
   const message = locked ? outputLocked(failure.path) : outputRefused(failure.path, failure.code);
   return { files: [], diagnostics: [message] };

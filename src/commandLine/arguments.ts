@@ -15,6 +15,8 @@ export type BuildArguments = {
   readonly format: OutputFormat;
   readonly quiet: boolean;
   readonly publicDeck: boolean;
+  /** Folder that also gets each deck as separate files for a web server; null for none. */
+  readonly assets: string | null;
   /** Folders beside a manuscript's own from which it may read files. */
   readonly allow: readonly string[];
   /** Takes charts and fonts of earlier runs, and keeps them for later ones. */
@@ -38,6 +40,7 @@ type RawOptions = {
   readonly quiet?: true;
   readonly public?: true;
   readonly allow: readonly string[];
+  readonly assets?: string;
 };
 
 const examples = `
@@ -76,6 +79,7 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
     .option('--strict', 'warnings fail the build too')
     .addOption(new Option('--format <format>', 'how results are printed').choices(['text', 'json']).default('text'))
     .option('--allow <dir>', 'let manuscripts read files of this folder too; may be given several times', (value: string, before: readonly string[]) => [...before, folderName(value)], [])
+    .option('--assets <dir>', 'write each deck here too, as a page with separate files for a web server', folderName)
     .option('-q, --quiet', 'print errors and warnings only')
     .option('--no-cache', 'draw all charts and subset all fonts again; keep none for the next run')
     .option('--public', 'leave speaker notes and what is only for the brief out of the deck')
@@ -91,6 +95,7 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
         quiet: options.quiet ?? false,
         publicDeck: options.public ?? false,
         allow: options.allow,
+        assets: options.assets ?? null,
         cache: options.cache,
       });
     });

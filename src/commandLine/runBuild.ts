@@ -1,7 +1,7 @@
 /** `briefdeck build`: arguments → outputs in their folders, messages on the streams, and an exit code. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { openSession, templateNames, writeOutputs, type BuildResult, type BuildSession, type BuildStage, type WrittenOutputs } from '../api.js';
+import { openSession, templateNames, writeAssets, writeOutputs, type BuildResult, type BuildSession, type BuildStage, type WrittenOutputs } from '../api.js';
 import { countDiagnostics } from '../diagnostics/collectDiagnostics.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { colourStyle, formatDiagnostic, plainStyle } from '../diagnostics/formatDiagnostic.js';
@@ -155,8 +155,9 @@ async function finish({ file, clock }: Attempt, result: BuildResult | string, ru
   progress.show(`${file}: writing`);
   clock.begin('writing');
   const written = await writeOutputs({ ...result, failed }, wanted.out);
+  const served = wanted.assets === null || written.files.length === 0 ? nothingWritten : await writeAssets({ ...result, failed }, wanted.assets);
   clock.end();
-  return { file, result, written, diagnostics: [...diagnostics, ...written.diagnostics], seconds };
+  return { file, result, written, diagnostics: [...diagnostics, ...written.diagnostics, ...served.diagnostics], seconds };
 }
 
 /** The first manuscript of a run keeps a folder that two would be written to. */

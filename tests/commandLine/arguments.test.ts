@@ -13,6 +13,7 @@ const defaults = {
   quiet: false,
   publicDeck: false,
   allow: [],
+  assets: null,
   cache: true,
 };
 
@@ -21,7 +22,7 @@ test('build without anything looks for manuscripts and writes to out', () => {
 });
 
 test('every option is taken, wherever it stands', () => {
-  const argv = 'build --only deck a.md --out dist --template house --strict --format json --quiet --public --allow ../shared --allow=/data --no-cache 报告.md'.split(' ');
+  const argv = 'build --only deck a.md --out dist --template house --strict --format json --quiet --public --allow ../shared --allow=/data --assets web --no-cache 报告.md'.split(' ');
   expect(parseArguments(argv)).toEqual({
     kind: 'build',
     build: {
@@ -34,6 +35,7 @@ test('every option is taken, wherever it stands', () => {
       quiet: true,
       publicDeck: true,
       allow: ['../shared', '/data'],
+      assets: 'web',
       cache: false,
     },
   });

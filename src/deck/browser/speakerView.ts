@@ -75,6 +75,13 @@ function fill(speaker: Window, parts: SpeakerParts, startedAt: { time: number })
   page.documentElement.lang = document.documentElement.lang;
   page.documentElement.className = document.documentElement.className;
   for (const style of document.head.querySelectorAll('style')) page.head.append(page.importNode(style, true));
+  for (const sheet of document.head.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')) {
+    const link = page.createElement('link');
+    link.rel = 'stylesheet';
+    // The window is an empty page: it has no address of its own that another could be relative to.
+    link.href = sheet.href;
+    page.head.append(link);
+  }
   adoptStyle(speaker, speakerStyle);
   page.body.className = 'reveal-viewport';
   page.body.replaceChildren();
