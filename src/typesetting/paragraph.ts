@@ -52,6 +52,12 @@ export type Inline =
     }
   | { readonly kind: 'lineBreak' };
 
+/**
+ * Space between Han and Latin letters or figures, in em, typed or not: of its own accord, and at least and most in a line
+ * that is filled within tolerance.
+ */
+export type CjkLatinGap = { readonly em: number; readonly leastEm: number; readonly mostEm: number };
+
 /** How lines are broken and filled: what a template chooses by language. */
 export type LineRules = {
   /** CSS `line-break`: https://www.w3.org/TR/css-text-3/#line-break-property */
@@ -62,6 +68,7 @@ export type LineRules = {
   readonly hangingPunctuation: boolean;
   /** Space that a full line may put between two characters of Han, in em; CJK–Latin gaps and blanks of marks give first. */
   readonly mostSpreadEm: number;
+  readonly cjkLatinGap: CjkLatinGap;
 };
 
 export type ParagraphStyle = LineRules & {

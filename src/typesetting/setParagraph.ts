@@ -7,6 +7,7 @@ import { embeddingLevels } from './bidi.js';
 import { breakPlaces } from './breakPlaces.js';
 import type { FontLibrary } from './fontLibrary.js';
 import { TOLERATED_STRETCH } from './justify.js';
+import { Gaps } from './gaps.js';
 import { lineWidth, segments, sumUnits, fitLines, type FitOptions, type Sums } from './optimumFit.js';
 import type { Inline, IntrinsicWidths, ParagraphStyle, SetLine, SetParagraph } from './paragraph.js';
 import { LinePlacer, type PlacedLine } from './placeLine.js';
@@ -49,6 +50,7 @@ function unitSource(inlines: readonly Inline[], style: ParagraphStyle, context: 
     cache: context.cache,
     hangs: style.hangingPunctuation && !isTraditional(style.lang),
     mostSpreadEm: style.mostSpreadEm,
+    gaps: new Gaps(style.cjkLatinGap),
     keepsEdges: context.keepsEdges === true,
   };
 }

@@ -4,7 +4,7 @@
  */
 import { isHanging, isIdeographic, kind, kindOf } from './characters.js';
 import type { FontLibrary } from './fontLibrary.js';
-import { gapBetween, type GapSide } from './gaps.js';
+import { type GapSide, type Gaps } from './gaps.js';
 import { ALLOWED, MANDATORY } from './lineBreakRules.js';
 import { SOFT } from './breakPlaces.js';
 import type { TextStyle } from './paragraph.js';
@@ -35,6 +35,7 @@ export type UnitSource = {
   /** A comma or stop may hang at a line's end. */
   readonly hangs: boolean;
   readonly mostSpreadEm: number;
+  readonly gaps: Gaps;
   /** Marks at the edges of a line keep their blank halves, and spaces their width. */
   readonly keepsEdges: boolean;
 };
@@ -260,7 +261,7 @@ class Builder {
     const unit = units.count;
     const spaceFaces = space >= 0 ? this.source.faces[this.source.text.inlineOf[space] ?? 0] : null;
     const spacePt = spaceFaces ? characterRecord(32, spaceFaces.faces, 'plain').advanceEm * spaceFaces.style.sizePt + spaceFaces.style.letterSpacingPt : null;
-    const gap = gapBetween(this.before, this.here, spacePt);
+    const gap = this.source.gaps.between(this.before, this.here, spacePt);
     units.gap[unit] = gap.gap;
     units.stretch[unit] = gap.stretch;
     units.spread[unit] = gap.spread;

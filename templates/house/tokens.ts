@@ -1,6 +1,9 @@
 /** The house template's tokens: one set of colours, families and sizes for the brief, the deck and the charts. */
 import type { Tokens } from '../../src/template.js';
 
+/** A quarter em, as clreq has it, from a sixth to three eighths. */
+const cjkLatinGap = { em: 0.25, leastEm: 0.17, mostEm: 0.375 };
+
 export const tokens: Tokens = {
   colours: {
     ink: '#1a2530',
@@ -53,8 +56,8 @@ export const tokens: Tokens = {
     paragraphSpacePt: { zh: 3, en: 7.5 },
     firstIndentEm: { zh: 2, en: 0 },
     lines: {
-      zh: { lineBreak: 'strict', prohibition: 'strict', hangingPunctuation: false, mostSpreadEm: 0.2 },
-      en: { lineBreak: 'strict', prohibition: 'strict', hangingPunctuation: false, mostSpreadEm: 0.2 },
+      zh: { lineBreak: 'strict', prohibition: 'strict', hangingPunctuation: false, mostSpreadEm: 0.2, cjkLatinGap },
+      en: { lineBreak: 'strict', prohibition: 'strict', hangingPunctuation: false, mostSpreadEm: 0.2, cjkLatinGap },
     },
   },
   deck: {

@@ -17,14 +17,14 @@ const textStyle: TextStyle = {
   risePt: 0, letterSpacingPt: 0, emphasisDots: false, tabularFigures: false, verbatim: false, link: null,
 };
 const paragraphStyle: ParagraphStyle = {
-  lang: 'en', align: 'left', linePitchPt: 14, firstIndentPt: 0, hyphenate: false, lineBreak: 'strict', prohibition: 'strict', hangingPunctuation: false, mostSpreadEm: 0.2,
+  lang: 'en', align: 'left', linePitchPt: 14, firstIndentPt: 0, hyphenate: false, lineBreak: 'strict', prohibition: 'strict', hangingPunctuation: false, mostSpreadEm: 0.2, cjkLatinGap: { em: 0.25, leastEm: 0.17, mostEm: 0.375 },
 };
 const cache = createTypesettingCache();
 const words = (count: number): ReactElement => {
   const setter: TextSetter = (_, widthPt) =>
     setParagraph(
       [{ kind: 'text', text: Array.from({ length: count }, () => 'word').join(' '), style: textStyle, mark: null }],
-      { lang: 'en', align: 'left', linePitchPt: 14, firstIndentPt: 0, hyphenate: false, lineBreak: 'strict', prohibition: 'strict', hangingPunctuation: false, mostSpreadEm: 0.2 },
+      { lang: 'en', align: 'left', linePitchPt: 14, firstIndentPt: 0, hyphenate: false, lineBreak: 'strict', prohibition: 'strict', hangingPunctuation: false, mostSpreadEm: 0.2, cjkLatinGap: { em: 0.25, leastEm: 0.17, mostEm: 0.375 } },
       { widthPt, fonts, cache },
     );
   return createElement('TEXT', { hyphenationCallback: setter, style: {} });

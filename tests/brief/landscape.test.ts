@@ -85,3 +85,15 @@ test('is read in the order of the text', async () => {
   expect(tags.indexOf('P')).toBeLessThan(tags.indexOf('Table'));
   expect(tags.lastIndexOf('P')).toBeGreaterThan(tags.indexOf('Table'));
 });
+
+test('turned pages count and lie as others do: both sides, roman front pages, sections that start on the right', async () => {
+  const more = 'title: Title\nduplex: true\nfront-page-numbers: roman\nsection-start: right\n';
+  const brief = await buildBrief(`---\nlang: en-GB\n${more}---\n\n# One\n\nBefore.\n\n::: landscape\n${table(3)}\n:::\n\n# Two\n\nAfter.\n\n::: landscape\nTurned.\n:::\n`);
+  expect(brief.diagnostics).toEqual([]);
+  // cover, contents, then 1: One, 2: its table, turned, 3: Two, 4: turned
+  expect(brief.labels).toEqual(['i', 'ii', '1', '2', '3', '4']);
+  expect(sizes(brief)).toEqual(['portrait', 'portrait', 'portrait', 'landscape', 'portrait', 'landscape']);
+  expect(['Before.', 'cell 0.0', 'After.', 'Turned.'].map((text) => placeOf(brief, text).page)).toEqual([3, 4, 5, 6]);
+  const footOf = (page: number): string | undefined => brief.pages[page]?.lines.find((line) => /^\d \/ 4$/.test(line.text))?.text;
+  expect([2, 3, 4, 5].map(footOf)).toEqual(['1 / 4', '2 / 4', '3 / 4', '4 / 4']);
+});

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { lineLoose, lineOverfull } from '../../src/diagnostics/messages/brief.js';
 import type { LineRules } from '../../src/typesetting/paragraph.js';
+import { academic } from '../../templates/academic/index.js';
 import { house } from '../../templates/house/index.js';
 import { buildBrief, frontMatter, type BuiltBrief } from './buildBrief.js';
 
@@ -42,6 +43,13 @@ describe('tokens of lines', () => {
   });
 });
 
+test('the gap between Han and Latin is the template’s', async () => {
+  const text = `${frontMatter('zh-CN')}用AI写，用 AI 写。\n`;
+  const [wide] = textLines(await buildBrief(text, {}, withLines({ cjkLatinGap: { em: 0.5, leastEm: 0.5, mostEm: 0.5 } })));
+  const [none] = textLines(await buildBrief(text, {}, withLines({ cjkLatinGap: { em: 0, leastEm: 0, mostEm: 0 } })));
+  expect((wide?.rightPt ?? 0) - (none?.rightPt ?? 0)).toBeCloseTo(21, 1); // 4 gaps × 0.5 × 10.5
+});
+
 describe('lines that cannot be set within tolerance', () => {
   /** Two names of which no line holds both, and neither can be divided. */
   const wide = `${'X'.repeat(52)} ${'Y'.repeat(52)} `;
@@ -68,13 +76,32 @@ describe('lines that cannot be set within tolerance', () => {
     ['a list item', `- Text ${formula}\n`, { line: 6, column: 3 }],
     ['a caption', `| a |\n|---|\n| b |\n\n: Text ${formula} {#tbl-a}\n`, { line: 10, column: 3 }],
     ['a footnote', `Text.[^a]\n\n[^a]: Text ${formula}\n`, { line: 8, column: 7 }],
+    ['a callout', `::: callout-note\nText ${formula} end.\n:::\n`, { line: 7, column: 1 }],
+    ['a figure’s caption', `![Text ${formula} end.](a.svg){alt="x"}\n`, { line: 6, column: 3 }],
   ])('those of %s that run over the measure are reported where it stands', async (_where, markdown, start) => {
-    const { diagnostics } = await buildBrief(`${frontMatter('en-GB')}${markdown}`);
+    const { diagnostics } = await buildBrief(`${frontMatter('en-GB')}${markdown}`, { 'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>' });
     const [first] = diagnostics;
     expect(diagnostics.map(({ code }) => code)).toEqual(['line-overfull']);
     expect(first?.position?.start.line).toBe(start.line);
     const amount = Number(/by ([0-9.]+) pt/.exec(first?.message ?? '')?.[1]);
     expect(amount).toBeGreaterThan(20);
     expect(first).toEqual(lineOverfull(amount, first?.message.split(': ')[1] ?? '', first?.position ?? null));
+  });
+
+  test('a justified callout tells a loose one, a ragged one has none', async () => {
+    const callout = `${frontMatter('en-GB')}::: callout-note\n${wide}${wide}end\n:::\n`;
+    const { diagnostics } = await buildBrief(callout, {}, academic);
+    expect(diagnostics.map(({ code, position }) => [code, position?.start.line])).toEqual([['line-loose', 7]]);
+    expect((await buildBrief(callout)).diagnostics).toEqual([]);
+  });
+
+  test('a cell wider than the page is told once, as its table’s fault', async () => {
+    const { diagnostics } = await buildBrief(`${frontMatter('en-GB')}| a | b |\n|---|---|\n| Text ${formula} end | x |\n`);
+    expect(diagnostics.map(({ code, position }) => [code, position?.start.line])).toEqual([['table-too-wide', 6]]);
+  });
+
+  test('quotations beyond the deepest are one error and one warning', async () => {
+    const { diagnostics } = await buildBrief(`${frontMatter('en-GB')}${'> '.repeat(150)}a b c d e f\n`);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['nesting-too-deep', 'line-overfull']);
   });
 });

@@ -1,5 +1,6 @@
 /** What page make-up promises, seen in the finished file. */
 import { describe, expect, test } from 'vitest';
+import { house } from '../../templates/house/index.js';
 import { buildBrief, frontMatter, type BuiltBrief } from './buildBrief.js';
 import type { PdfPage } from './readPdf.js';
 
@@ -38,6 +39,21 @@ describe('paragraphs', () => {
     const brief = await buildBrief(`${zh}${rows(count)}${lines(4)}`);
     const inParagraph = brief.pages.map((page) => textOf(page).filter((text) => !/^第\d+行。$/.test(text)).length);
     expect(inParagraph.filter((number) => number === 1)).toEqual([]);
+  });
+
+  test.each([[3, 4], [1, 1], [4, 2]])('at least %i lines stand at a page’s foot and %i at its head', async (orphans, widows) => {
+    const template = { ...house, tokens: { ...house.tokens, brief: { ...house.tokens.brief, orphans, widows } } };
+    const seen = new Set<string>();
+    for (const count of [28, 29, 30, 31, 32, 33, 34, 35]) {
+      const brief = await buildBrief(`${zh}${rows(count)}${lines(12)}${rows(30, 100)}`, {}, template);
+      const [foot = 0, head = 0] = brief.pages.map((page) => textOf(page).filter((text) => !/^第\d+行。$/.test(text)).length);
+      if (foot > 0 && head > 0) {
+        expect(foot).toBeGreaterThanOrEqual(orphans);
+        expect(head).toBeGreaterThanOrEqual(widows);
+        seen.add(`${foot}/${head}`);
+      }
+    }
+    expect(seen.size).toBeGreaterThan(0);
   });
 
   test('a page break asked for is made', async () => {
@@ -85,6 +101,25 @@ describe('tables', () => {
     const brief = await buildBrief(`${zh}${table(60)}`);
     expect(brief.pageCount).toBe(2);
     expect(brief.pages.map((page) => textOf(page)[0]?.replace(' ', ''))).toEqual(['甲乙', '甲乙']);
+  });
+
+  test.each([['zh-CN', '凡是水库得协商的地方'], ['en-GB', 'reservoirs ']])('a cell of 9,000 letters goes on over pages, and none of them is lost (%s)', async (lang, words) => {
+    const brief = await buildBrief(`${frontMatter(lang, 'paper: A5\n')}| 甲 | 乙 |\n|---|---|\n| ${words.repeat(900)} | 完 |\n`);
+    expect(brief.pageCount).toBeGreaterThanOrEqual(4);
+    const letters = brief.pages.flatMap((page) => page.lines).map((line) => line.text).join('').match(/[a-z凡是水库得协商的地方]/g) ?? [];
+    expect(letters.length).toBe(9000);
+    expect(brief.diagnostics).toEqual([]);
+  });
+
+  test('quotation marks in cells are those of the language, and figures stand under each other', async () => {
+    const brief = await buildBrief(`${en}| "a" | it's | n |\n|---|---|--:|\n| "x" and 'y' | don't | 1111111 |\n| . | . | 8888888 |\n`);
+    const [head, first, second] = textOf(brief.pages[0]);
+    expect([head, first]).toEqual(['“a” it’s n', '“x” and ‘y’ don’t 1111111']);
+    expect(second).toBe('. . 8888888');
+    const figures = await buildBrief(`${en}| n | m |\n|--:|--:|\n| 1111111 | 1 |\n| 8888888 | 8 |\n`);
+    const [ones, eights] = (figures.pages[0]?.lines ?? []).filter((line) => /^[18]{7}/.test(line.text));
+    expect(ones?.xPt).toBeCloseTo(eights?.xPt ?? 0, 2);
+    expect(ones?.rightPt).toBeCloseTo(eights?.rightPt ?? 0, 2);
   });
 
   test('no row is lost or doubled where it is divided', async () => {

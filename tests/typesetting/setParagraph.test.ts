@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Inline } from '../../src/typesetting/paragraph.js';
+import type { Inline, ParagraphStyle } from '../../src/typesetting/paragraph.js';
 import { intrinsicWidths } from '../../src/typesetting/setParagraph.js';
 import { cache, charactersOf, chinese, code, endOf, english, fonts, han, latin, linesOf, runsOf, set, setHan, setLatin, text } from './setting.js';
 
@@ -121,6 +121,20 @@ describe('clreq, mixed text', () => {
     expect((typed[2]?.xPt ?? 0) - (typed[0]?.xPt ?? 0)).toBeCloseTo(12.5, 2);
     expect(typed[1]?.character).toBe(' ');
     expect(setHan('用 AI 写', 60).widthPt).toBeCloseTo(setHan('用AI写', 60).widthPt, 3);
+  });
+
+  test('in a full line it stays between its least and its most, and gives before the space between characters', () => {
+    const value = `用AI写，用AI${'写'.repeat(40)}`;
+    const gapAt = (em: number, cjkLatinGap: ParagraphStyle['cjkLatinGap']): number => {
+      const characters = charactersOf(setHan(value, em, { cjkLatinGap }).lines[0]);
+      return (characters[1]?.xPt ?? 0) - (characters[0]?.xPt ?? 0) - 10;
+    };
+    const widths = Array.from({ length: 30 }, (_, index) => 12 + index / 10);
+    const gaps = widths.map((em) => gapAt(em, { em: 0.25, leastEm: 0.17, mostEm: 0.375 }));
+    expect(Math.min(...gaps)).toBeGreaterThan(1.69);
+    expect(Math.min(...gaps)).toBeLessThan(2.4);
+    expect(Math.max(...gaps)).toBeCloseTo(3.75, 2);
+    for (const gap of widths.map((em) => gapAt(em, { em: 0.3, leastEm: 0.3, mostEm: 0.3 }))) expect(gap).toBeCloseTo(3, 2);
   });
 
   test('the gap also stands between styles, but not inside code and not before a footnote mark', () => {

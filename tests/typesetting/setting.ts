@@ -17,7 +17,7 @@ export const han: TextStyle = {
 export const latin: TextStyle = { ...han, lang: 'en-US' };
 export const code: TextStyle = { ...latin, families: ['Source Code Pro', 'Noto Sans SC'], verbatim: true };
 
-export const chinese: ParagraphStyle = { lang: 'zh-CN', align: 'justify', linePitchPt: 18, firstIndentPt: 0, hyphenate: true, lineBreak: 'normal', prohibition: 'gb', hangingPunctuation: false, mostSpreadEm: 0.2 };
+export const chinese: ParagraphStyle = { lang: 'zh-CN', align: 'justify', linePitchPt: 18, firstIndentPt: 0, hyphenate: true, lineBreak: 'normal', prohibition: 'gb', hangingPunctuation: false, mostSpreadEm: 0.2, cjkLatinGap: { em: 0.25, leastEm: 0.17, mostEm: 0.375 } };
 export const english: ParagraphStyle = { ...chinese, lang: 'en-US', linePitchPt: 14 };
 
 export const text = (value: string, style: TextStyle = han, mark: string | null = null): Inline => ({ kind: 'text', text: value, style, mark });
