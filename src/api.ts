@@ -82,6 +82,9 @@ export type BuiltHandout = { /** The PDF. */ readonly bytes: Uint8Array; readonl
 export type BuiltDeck = { /** One self-contained HTML file. */ readonly html: string; readonly slideCount: number };
 export type BuiltFigure = { readonly key: string; /** The drawing that both outputs show. */ readonly svg: string };
 
+/** A text alternative that was composed, its author having given none. `figure` is the figure's key. */
+export type ComposedAlt = { readonly figure: string; readonly alt: string };
+
 export type BuildResult = {
   /** Display path of the manuscript. */
   readonly file: string;
@@ -99,6 +102,8 @@ export type BuildResult = {
   readonly figures: readonly BuiltFigure[];
   /** Charts and pictures of any format that stand as figures; pictures in a line and the logo are none. */
   readonly figureCount: number;
+  /** Text alternatives that were composed from charts whose authors gave none, by figure. */
+  readonly composedAlts: readonly ComposedAlt[];
   /** In the order of their places. */
   readonly diagnostics: readonly Diagnostic[];
   /** An error is among the diagnostics: the outputs would be wrong. */
@@ -206,6 +211,7 @@ async function buildWith({ cache, kept }: BuiltWith, path: string, options: Buil
     publicDeck,
     figures: [...built.figures].flatMap(([key, drawing]) => (drawing.kind === 'vector' ? [{ key, svg: drawing.markup }] : [])),
     figureCount: built.figureCount,
+    composedAlts: built.composedAlts,
     diagnostics,
     failed: countDiagnostics(diagnostics).errors > 0,
     inputs,
@@ -318,6 +324,7 @@ function outputFiles(result: BuildResult, previous: PreviousOutputs): readonly O
         : { ...recordFile(deckFile, deck.bytes), slides: result.deck.slideCount, public: result.publicDeck, inputs },
     handout: handout === null || result.handout === null ? previous.handout : { ...recordFile(handoutFile, handout.bytes), pages: result.handout.pageCount, public: result.publicDeck, inputs },
     figureCount: result.figureCount,
+    composedAlts: result.composedAlts,
     figures: figures.map((figure) => recordFile(figure.path, figure.bytes)),
     counts: countDiagnostics(result.diagnostics),
     diagnostics: sortDiagnostics(result.diagnostics).map((one) => recordDiagnostic(one, result.withinFolder)),

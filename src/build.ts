@@ -89,10 +89,14 @@ export type Built = {
   readonly figures: FigureTable;
   /** Charts and pictures that stand as figures; pictures in a line and the logo are none. */
   readonly figureCount: number;
+  readonly composedAlts: readonly ComposedAlt[];
   readonly diagnostics: readonly Diagnostic[];
   /** Display path → text of the files that were read as Markdown. */
   readonly sources: ReadonlyMap<string, string>;
 };
+
+/** A text alternative that was composed, its author having given none. */
+type ComposedAlt = { readonly figure: string; readonly alt: string };
 
 /** What both outputs are made from, before each selects its own. */
 type Resolved = {
@@ -114,7 +118,7 @@ export async function buildManuscript(request: BuildRequest, cache: BuildCache):
   const { readManuscript } = await import('./markdown/readManuscript.js');
   const manuscript = await withValues(readManuscript(file, folder, report), folder, report);
   const { metadata, sources } = manuscript;
-  const nothing: Built = { metadata, brief: null, deck: null, handout: null, figures: new Map(), figureCount: 0, diagnostics: [], sources };
+  const nothing: Built = { metadata, brief: null, deck: null, handout: null, figures: new Map(), figureCount: 0, composedAlts: [], diagnostics: [], sources };
   const outputs = outputsOf(request, metadata);
   const name = request.template ?? metadata.template;
   const template = await loadTemplate(name, cache);
@@ -133,7 +137,7 @@ export async function buildManuscript(request: BuildRequest, cache: BuildCache):
   const slides = await planned;
   const deck = outputs.includes('deck') && slides !== null ? await makeDeck(slides, { request, cache, report, brief: isConcordant ? brief : null }) : null;
   const handout = outputs.includes('handout') && slides !== null ? await makeHandout(slides, resolved, { request, report }) : null;
-  return { ...nothing, brief, deck, handout, figures, figureCount: countFigures(resolved, figures), diagnostics: diagnostics() };
+  return { ...nothing, brief, deck, handout, figures, ...surveyFigures(resolved, figures), diagnostics: diagnostics() };
 }
 
 function outputsOf({ only }: BuildRequest, { handout }: Metadata): readonly BuildOutput[] {
@@ -148,13 +152,18 @@ async function withValues(manuscript: Manuscript<Root>, folder: SourceFolder, re
 }
 
 /** Figures that could be drawn, wherever they stand. */
-function countFigures({ root, metadata }: Resolved, figures: FigureTable): number {
-  let count = 0;
+function surveyFigures({ root, metadata }: Resolved, figures: FigureTable): Pick<Built, 'figureCount' | 'composedAlts'> {
+  let figureCount = 0;
+  const composedAlts: ComposedAlt[] = [];
   visit([...metadata.abstract, ...metadata.contact, ...metadata.disclaimer, root], (node) => {
-    if (node.type === 'figure' && figures.has(node.key)) count += 1;
+    const drawing = node.type === 'figure' ? figures.get(node.key) : undefined;
+    if (node.type !== 'figure' || drawing === undefined) return undefined;
+    figureCount += 1;
+    const alt = drawing.kind === 'vector' ? (drawing.meaning?.description ?? '') : '';
+    if (node.alt === null && alt !== '') composedAlts.push({ figure: node.key, alt });
     return undefined;
   });
-  return count;
+  return { figureCount, composedAlts };
 }
 
 async function loadTemplate(name: string, cache: BuildCache): Promise<Template | null> {

@@ -60,6 +60,9 @@ function reportSmallText({ node, drawing, printedWidthPt }: Printed, composer: C
   composer.reportOnce(`chart-text-small:${node.key}`, warning);
 }
 
+/** What was composed from a chart; null for a picture. */
+const composedAlt = (drawing: Drawing): string | null => (drawing.kind === 'vector' && drawing.meaning !== undefined && drawing.meaning.description !== '' ? drawing.meaning.description : null);
+
 /** No element for a figure whose drawing failed; that was reported when it was drawn. */
 export function composeFigure(node: Figure, place: Place, composer: Composer): ReactElement[] {
   const { input, look, components } = composer;
@@ -70,7 +73,7 @@ export function composeFigure(node: Figure, place: Place, composer: Composer): R
   const label = input.references.figures.get(node.key);
   const decorative = node.alt === '';
   const canvas = createElement('CANVAS', { paint: () => undefined, painted: { kind: 'drawing', drawing }, style: { width: size.widthPt, height: size.heightPt } });
-  const alt = node.alt ?? ([label?.text ?? '', plainText(node.caption)].filter((part) => part !== '').join(look.wording.captionSeparator) || look.wording.unnamedFigure);
+  const alt = (node.alt ?? composedAlt(drawing)) ?? ([label?.text ?? '', plainText(node.caption)].filter((part) => part !== '').join(look.wording.captionSeparator) || look.wording.unnamedFigure);
   const picture = marked(decorative ? { tag: 'Artifact' } : { tag: 'Figure', alt }, canvas);
   const caption = captionElement({ children: node.caption, label }, composer, place.widthPt);
   return [

@@ -38,16 +38,18 @@ export function composeCover(composer: Composer, withAbstract: boolean): ReactEl
   });
 }
 
+const headingRoles = ['heading1', 'heading2', 'heading3', 'heading4', 'heading5', 'heading6'] as const;
+
 /** A heading of the program's own. */
-const ownHeading = (words: string, id: string, composer: Composer): ReactElement =>
+export const ownHeading = ({ words, id, depth = 1 }: { readonly words: string; readonly id: string; readonly depth?: number }, composer: Composer): ReactElement =>
   marked(
-    { tag: 'H1', ids: [id], heading: { depth: 1, title: words, id }, keepWithNext: true, unbreakable: true },
-    createElement(composer.components.Heading, { look: composer.look, depth: 1, afterHeading: false, children: wordsElement(words, 'heading1', composer) }),
+    { tag: 'H1', ids: [id], heading: { depth, title: words, id }, keepWithNext: true, unbreakable: true },
+    createElement(composer.components.Heading, { look: composer.look, depth, afterHeading: false, children: wordsElement(words, headingRoles[depth - 1] ?? 'heading6', composer) }),
   );
 
 /** The abstract as a section of the text. */
 export const composeAbstract = (composer: Composer): ReactElement[] => [
-  ownHeading(composer.look.wording.abstract, 'brief:abstract', composer),
+  ownHeading({ words: composer.look.wording.abstract, id: 'brief:abstract' }, composer),
   ...composeFlow(composer.input.metadata.abstract, place('body', composer.look.geometry.measurePt), composer),
 ];
 

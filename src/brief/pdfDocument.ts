@@ -43,7 +43,7 @@ export type PdfPage = {
 };
 
 type NameTree = { _compareKeys: (a: string, b: string) => number };
-export type CatalogueData = { readonly Names: { readonly data: { readonly Dests: NameTree } }; PageMode?: string; PageLabels?: object };
+export type CatalogueData = { readonly Names: { readonly data: { readonly Dests: NameTree; EmbeddedFiles?: object } }; PageMode?: string; PageLabels?: object; AF?: readonly PdfReference[] };
 
 /** A template's canvas paints with pdfkit's own methods. */
 export type PdfDocument = Painter & {

@@ -10,6 +10,7 @@ import type { Flow } from '../document/nodes.js';
 import type { BriefInput } from '../outputInput.js';
 import { boxOf, childrenOf } from './boxes.js';
 import { keepNothing, type BriefKept } from './briefKept.js';
+import { composeFigureData } from './composeFigureData.js';
 import type { Composer } from './composer.js';
 import { composeAbstract, composeBackMatter, composeCover, composeNote } from './frontMatter.js';
 import { partGalley, setColumn, setGalleys, stackColumns, type ColumnPart, type Galley } from './galley.js';
@@ -61,6 +62,7 @@ async function waitForFigures(input: BriefInput, onStage: OnStage): Promise<void
 function textParts(composer: Composer): readonly (ColumnPart & { readonly node: Flow | null })[] {
   return [
     ...composeText(composer.input.root.children, composer).map((part) => ({ ...part, at: part.node.position })),
+    ...(composer.input.metadata.figureData === 'appendix' ? [{ node: null, content: 'figure data', at: null, compose: composeFigureData }] : []),
     { node: null, content: 'back matter', at: null, compose: composeBackMatter },
   ];
 }

@@ -1,5 +1,6 @@
 /** Printed pages and the document's particulars → the bytes of a tagged PDF with outline and named destinations. */
 import type { OutputInput } from '../outputInput.js';
+import { attach, attachedData } from './attachData.js';
 import type { BriefKept } from './briefKept.js';
 import { openPdfFonts } from './embedFont.js';
 import { PageContent } from './pageContent.js';
@@ -13,6 +14,9 @@ import { plainText } from '../document/plainText.js';
 /** Stands for "no date" in a file that must come out the same every day. */
 const undatedPdf = new Date(Date.UTC(2000, 0, 1));
 
+/** The manuscript's own date. */
+const dateOf = ({ metadata }: OutputInput): Date => (metadata.isoDate === null ? undatedPdf : new Date(`${metadata.isoDate}T00:00:00Z`));
+
 /** `firstHeading` is the title of a manuscript that has none. */
 function openDocument(input: OutputInput, firstHeading: string | null): PdfFile {
   const { metadata } = input;
@@ -24,7 +28,7 @@ function openDocument(input: OutputInput, firstHeading: string | null): PdfFile 
     ...(metadata.keywords.length === 0 ? {} : { Keywords: metadata.keywords.join(', ') }),
     Creator: 'briefdeck',
     Producer: 'briefdeck',
-    CreationDate: metadata.isoDate === null ? undatedPdf : new Date(`${metadata.isoDate}T00:00:00Z`),
+    CreationDate: dateOf(input),
   };
   // `font: null`: pdfkit otherwise opens Helvetica, which is not embedded.
   const doc = new PdfFile({ autoFirstPage: false, font: null, pdfVersion: '1.7', tagged: true, lang: metadata.lang, displayTitle: true, info });
@@ -104,6 +108,7 @@ export async function writePdf({ pages, reading, frontPageCount }: PdfPages, inp
     for (const place of destinationsOf.get(index) ?? []) doc.addNamedDestination(place.name, 'XYZ', 0, Math.max(0, place.topPt - 12), null);
     await doc.settle();
   }
+  attach(doc, attachedData(input), { moment: dateOf(input), compare: compareNames });
   addOutline(doc, outline, pages);
   const treeRoot = doc.getStructTreeRoot();
   Object.assign(treeRoot.data, structure.tree.write(doc, treeRoot));

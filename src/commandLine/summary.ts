@@ -76,6 +76,7 @@ export function outcomeLine(outcome: Outcome, out: string): string {
     ...(result.deck === null ? [] : [count(result.deck.slideCount, 'slide')]),
     ...(result.handout === null ? [] : [count(result.handout.pageCount, 'handout page')]),
     count(result.figureCount, 'figure'),
+    ...(result.composedAlts.length === 0 ? [] : [`${count(result.composedAlts.length, 'text alternative')} composed`]),
   ];
   return `${file} → ${joinPath(out, result.folder)} (${sizes.join(', ')})`;
 }
@@ -126,6 +127,7 @@ export function printReport({ outcomes, totals, out, failure }: RunReport): stri
       slides: outcome.result?.deck?.slideCount ?? null,
       handoutPages: outcome.result?.handout?.pageCount ?? null,
       figures: outcome.result?.figureCount ?? null,
+      composedAlts: outcome.result?.composedAlts ?? null,
       outputs: outcome.written.files.map((file) => joinPath(out, file)),
       seconds: outcome.seconds,
     })),

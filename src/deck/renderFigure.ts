@@ -13,20 +13,23 @@ import { deckId } from './planSlides.js';
 import { recoloured } from './recolour.js';
 import type { RenderContext } from './renderContext.js';
 import { renderDrawing } from './renderDrawing.js';
+import { renderFigureData } from './renderFigureData.js';
 import { authorClasses, renderPhrasing, renderWords } from './renderPhrasing.js';
 
 const boldFace: TextFace = { ...bodyFace, weight: 700 };
 
 /**
- * A figure with its caption. Where the author gave no text alternative its caption stands for it. Nothing is left of
+ * A figure with its caption. Where the author gave no text alternative, what was composed from the chart stands for it, or the caption. Nothing is left of
  * a figure without drawing and caption; its drawing's failure was reported where it was drawn.
  */
 export function renderFigure(node: Figure, context: RenderContext): readonly HtmlElement[] {
   const drawn = context.input.figures.get(node.key);
   const painted = drawn?.kind === 'vector' && drawn.chart !== undefined && context.darkGround !== null ? recoloured(drawn.svg, context.darkGround) : null;
   const drawing = drawn?.kind === 'vector' && painted !== null ? { ...drawn, svg: painted } : drawn;
-  const alt = node.alt ?? plainText(node.caption);
-  const caption = renderCaption({ label: context.input.references.figures.get(node.key), caption: node.caption }, 'figcaption', context);
+  const composed = drawing?.kind === 'vector' ? (drawing.meaning?.description ?? '') : '';
+  const alt = node.alt ?? (composed || plainText(node.caption));
+  const label = context.input.references.figures.get(node.key);
+  const caption = renderCaption({ label, caption: node.caption }, 'figcaption', context);
   if (!drawing && caption.length === 0) return [];
   const inputs = drawing?.kind === 'vector' ? renderLiveFigure(node, drawing, context) : [];
   const names = [drawing?.kind ?? null, painted === null ? null : 'recoloured', authorClasses(node.attributes?.classes ?? [])].filter((name) => name !== null).join(' ');
@@ -34,6 +37,7 @@ export function renderFigure(node: Figure, context: RenderContext): readonly Htm
     element('figure', { id: deckId(node.key), 'data-id': node.attributes?.values['data-id'] ?? null, class: names === '' ? null : names }, [
       ...(drawing ? [element('div', { class: 'drawing', 'data-chart': context.live.has(node.key) ? node.key : null, style: boxOf(drawing, node.widthPercent) }, [renderDrawing(drawing, { key: node.key, alt }, context)])] : []),
       ...inputs,
+      ...(drawing?.kind === 'vector' ? renderFigureData(node, drawing, { name: label?.text ?? context.wording.unnamedFigure, context }) : []),
       ...caption,
     ]),
   ];

@@ -83,6 +83,17 @@ ${layoutStyle}
 .scrolls .table{overflow-x:auto;scrollbar-width:thin;pointer-events:auto}
 .table table{border-collapse:collapse;margin:0}
 .align-right{text-align:right}.align-center{text-align:center}
+.figure-data{position:absolute;align-self:end;z-index:6;pointer-events:auto}
+.figure-data>summary{list-style:none;cursor:pointer;font-size:var(--small-size);line-height:1.4;padding:.25em .8em;border-radius:4px}
+.figure-data>summary::-webkit-details-marker{display:none}
+.figure-data:not([open])>summary:not(:focus-visible){clip-path:inset(50%);white-space:nowrap}
+.pointer-moves figure:hover>.figure-data:not([open])>summary{clip-path:none}
+.figure-data:not([open]) .when-open,.figure-data[open] .when-closed{display:none}
+.figure-data[open]{inset:calc(var(--stage-margin)*.5) calc(var(--stage-margin)*.5) calc(var(--stage-margin)*.8);align-self:stretch;display:block;overflow:hidden;border-radius:6px}
+.figure-data[open]>summary{position:absolute;z-index:1;top:.7em;right:1.4em}
+.data-sheet{position:absolute;inset:0;overflow:auto;overscroll-behavior:contain;padding:1em 1.2em;font-size:calc(var(--small-size)*1.1);line-height:1.4;user-select:text}
+.data-sheet table{border-collapse:collapse;margin:0}
+.data-sheet p{margin-top:.8em!important}
 .footnotes{font-size:calc(var(--small-size)*clamp(.8,var(--fit,1),1));line-height:1.35}
 .footnote>sup{margin-right:.3em}
 .footnote>p{display:inline}
@@ -112,6 +123,7 @@ ${layoutStyle}
 .deck-keys kbd{display:inline-block;min-width:1.8em;margin-right:6px;padding:1px 7px;border:1px solid;border-radius:4px;font:inherit;font-size:15px;text-align:center}
 ${chinese ? '.slide :is(p,li,td,th,dd,figcaption,h1,h2,h3){text-spacing-trim:normal;word-break:normal}' : ''}
 html.print-pdf{${unrolled}}
+html.print-pdf .figure-data{display:none}
 @media (prefers-reduced-motion:reduce){.reveal *,.reveal *::before,.reveal *::after{transition:none!important;animation:none!important}}
 @media print{.drawing>.live,.chart-inputs,.chart-tooltip{display:none!important}.drawing.is-live>svg>*{visibility:visible}}
 ${printStyle(deck.widthPx, deck.heightPx)}
@@ -157,5 +169,6 @@ html:not(.print-pdf) .reveal .slides>section.slide:last-child,html:not(.print-pd
 html:not(.print-pdf) .reveal .slides section.section-slide{background:var(--section-paper)}
 html:not(.print-pdf) .reveal .slides section.slide.scrolls{height:auto!important;overflow:visible!important;break-inside:auto}
 html:not(.print-pdf){${unrolled}}
+html:not(.print-pdf) .figure-data{display:none}
 html:not(.print-pdf) .reveal .fragment{opacity:1!important;visibility:visible!important;transform:none!important}
 }`;

@@ -22,6 +22,12 @@ export type FigurePlacement = (typeof figurePlacements)[number];
 /** Where a section begins: below the text before it, on a new page, on a new right-hand page. */
 export type SectionStart = 'flow' | 'page' | 'right';
 
+/**
+ * The rows and fields that a figure draws: behind it in the deck as a table, attached to the brief and offered as a
+ * download beside that, or in no output.
+ */
+export type DataSharing = 'table' | 'attach' | 'none';
+
 export type CitationStyle = 'gbt7714' | 'author-date';
 
 /** `deck:` in the front matter. `options` holds reveal.js's own options, already checked against an allow-list. */
@@ -88,6 +94,10 @@ export type Metadata = {
   readonly figurePlacement: FigurePlacement | null;
   /** Charts become live in the deck, unless a figure says otherwise. */
   readonly interactive: boolean;
+  /** Of figures that say nothing themselves. */
+  readonly dataSharing: DataSharing;
+  /** Where tables of the figures' data stand: in the deck, or in an appendix of the brief as well. */
+  readonly figureData: 'deck' | 'appendix';
   readonly template: string;
   readonly bibliography: readonly string[];
   readonly citationStyle: CitationStyle;

@@ -45,6 +45,18 @@ export type Wording = {
   readonly taskOpen: string;
   /** After the unlinked number of something that only the other output holds; carries its own leading space. */
   readonly seeOther: Readonly<Record<Output, string>>;
+  /** Before what a figure or table is based on; `labelColon` follows. */
+  readonly source: string;
+  /** Tables of what figures draw: behind them in the deck, and in an appendix of the brief. */
+  readonly figureData: {
+    readonly show: string;
+    readonly close: string;
+    readonly of: (figure: string) => string;
+    /** Under a table that holds the first rows only. */
+    readonly part: (shown: number, all: number) => string;
+    readonly download: string;
+    readonly appendix: string;
+  };
   /** For a work without a date, in citations. */
   readonly noDate: string;
   /** What the deck's own windows say. */
@@ -119,6 +131,10 @@ const zh: Wording = {
   taskDone: '已完成',
   taskOpen: '未完成',
   seeOther: { brief: '（见简报）', deck: '（见幻灯片）' },
+  source: '资料来源',
+  figureData: {
+    show: '查看数据', close: '关闭', of: (figure) => `${figure}${/\w$/.test(figure) ? ' ' : ''}的数据`, part: (shown, all) => `共 ${all} 行，此处为前 ${shown} 行`, download: '下载数据（CSV）', appendix: '附录：图表数据',
+  },
   noDate: '无日期',
   deck: {
     speakerView: '演讲者视图',
@@ -194,6 +210,10 @@ const en: Wording = {
   taskDone: 'done',
   taskOpen: 'to do',
   seeOther: { brief: ' (see brief)', deck: ' (see deck)' },
+  source: 'Source',
+  figureData: {
+    show: 'Show data', close: 'Close', of: (figure) => `Data of ${figure}`, part: (shown, all) => `The first ${shown} of ${all} rows`, download: 'Download the data (CSV)', appendix: 'Appendix: data of the figures',
+  },
   noDate: 'n.d.',
   deck: {
     speakerView: 'Speaker view',

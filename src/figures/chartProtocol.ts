@@ -5,6 +5,7 @@ import type { SvgElement } from '../svg/svgElement.js';
 import type { FaceDescription } from '../typesetting/fontLibrary.js';
 import type { WordingLanguage } from '../document/metadata.js';
 import type { LiveChart } from './liveChart.js';
+import type { ChartMeaning } from './figureTable.js';
 import type { StructurePath } from '../structured/readStructured.js';
 
 /** The faces that text is measured with; the files lie in one folder. */
@@ -34,6 +35,8 @@ export type ChartOrder = {
   readonly fonts: ChartFonts;
   /** Whether the deck makes it live: its marks then have tooltips unless the spec says otherwise. */
   readonly live: boolean;
+  /** How much of the data that the chart draws comes back: the first rows, and all of them as CSV; null for none. */
+  readonly data: { readonly rows: number; readonly csv: boolean } | null;
 };
 
 /** What the drawing process remarks on a chart. `path` leads to the place in the specification, `[]` to its start. */
@@ -58,6 +61,7 @@ export type DrawnChart = {
   readonly live: LiveChart | null;
   /** At the size of the drawing; null for a chart without text. */
   readonly smallestText: { readonly text: string; readonly sizePx: number } | null;
+  readonly meaning: ChartMeaning;
 };
 
 export type ToDrawing =

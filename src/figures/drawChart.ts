@@ -22,6 +22,7 @@ import type { LiveChart } from './liveChart.js';
 import { lintChart } from './lint/lintChart.js';
 import type { LintFinding } from './lint/lintRules.js';
 import { resetStandIns } from './machineStandIns.js';
+import { chartMeaning } from './meaning/chartMeaning.js';
 import { prepareLive } from './prepareLive.js';
 import { unknownFields } from './unknownFields.js';
 
@@ -59,11 +60,12 @@ async function drawSpec(spec: Spec, scene: Scene): Promise<DrawnChart | null> {
   // Vega-Lite 6.4 says this of bars with labels sorted by length too, and then sorts them as it was told
   if (!dropsSort(compiled.spec)) remarks.remove((subject) => subject.startsWith('Domains that should be unioned'));
   const localised = localiseTimes(compiled.spec, order);
-  const above = await drawCompiled(placeGuides(localised, 'above'), scene);
+  const { normalized } = compiled;
+  const above = await drawCompiled({ spec: placeGuides(localised, 'above'), normalized }, scene);
   const widestPx = (takesWidth(spec) ? order.widthPx : pageWidthPx) + 10;
   // a row of many entries makes the drawing wider than a page and the plot in it small
   const isWide = above !== null && above.chart.widthPx > widestPx && hasLegend(localised);
-  const beside = isWide ? await drawCompiled(placeGuides(localised, 'beside'), scene) : null;
+  const beside = isWide ? await drawCompiled({ spec: placeGuides(localised, 'beside'), normalized }, scene) : null;
   const drawn = above !== null && beside !== null && beside.chart.widthPx < above.chart.widthPx ? beside : above;
   if (drawn === null) return null;
   remarks.add(...drawn.findings.map((finding) => ({ kind: 'lint' as const, finding, path: finding.path })));
@@ -88,7 +90,10 @@ type Scene = {
 
 type Drawn = { readonly spec: vega.Spec; readonly chart: Omit<DrawnChart, 'live'>; readonly findings: readonly LintFinding[] };
 
-async function drawCompiled(spec: unknown, scene: Scene): Promise<Drawn | null> {
+/** A compiled chart, and the specification as the compiler has normalised it. */
+type Compiled = { readonly spec: unknown; readonly normalized: unknown };
+
+async function drawCompiled({ spec, normalized }: Compiled, scene: Scene): Promise<Drawn | null> {
   const { order, typesetting, remarks } = scene;
   if (!isVegaSpec(spec)) throw new Error('the localised chart is not a chart');
   return withView(spec, scene, async (view) => {
@@ -103,7 +108,7 @@ async function drawCompiled(spec: unknown, scene: Scene): Promise<Drawn | null> 
     if (unknown.length === 0 && drawsNoRow(view)) remarks.add({ ...remark('rows-missing', ''), path: ['data'] });
     const svg = canonicalSvg(printed, typesetting.families);
     const findings = isRecord(order.spec) ? lintChart(view, { ...spec }, order.spec) : [];
-    return { spec, findings, chart: { svg, widthPx: Number(svg.attributes['width']), heightPx: Number(svg.attributes['height']), smallestText: smallestText(svg) } };
+    return { spec, findings, chart: { svg, widthPx: Number(svg.attributes['width']), heightPx: Number(svg.attributes['height']), smallestText: smallestText(svg), meaning: chartMeaning(normalized, view, order) } };
   });
 }
 

@@ -20,6 +20,7 @@ import {
   chartPropertyUnknown,
   chartRowsMissing,
   chartSizeNotPositive,
+  chartSourceNoText,
   chartTimeExceeded,
   chartTimeZoneUnknown,
   chartTooLarge,
@@ -40,7 +41,7 @@ import type { Template } from '../template.js';
 import type { FontLibrary } from '../typesetting/fontLibrary.js';
 import type { SourceFolder } from '../workspace.js';
 import type { ChartDrawer, ChartOutcome } from './chartDrawer.js';
-import type { ChartRemark, DrawnChart, EngineRemark, LoadedFile, NamedFile } from './chartProtocol.js';
+import type { ChartOrder, ChartRemark, DrawnChart, EngineRemark, LoadedFile, NamedFile } from './chartProtocol.js';
 import { widthOfPercent } from './chartSize.js';
 import { pathOfString, readChartSpec } from './chartSpec.js';
 import type { ChartSpec, ChartText } from './chartSpec.js';
@@ -62,6 +63,8 @@ export type ChartFigure = {
   readonly live: boolean;
   /** Its attribute of that name: rules that are silenced, such as `-greyscale`. */
   readonly lint: string | null;
+  /** How much of its data comes back. */
+  readonly data: ChartOrder['data'];
 };
 
 export type ChartContext = {
@@ -72,8 +75,11 @@ export type ChartContext = {
   readonly drawer: ChartDrawer;
 };
 
+/** A chart with the source that its specification names. */
+export type DrawnFigure = DrawnChart & { readonly source: string | null };
+
 /** The drawing, or null: an error was reported then. Waits for other charts that were ordered before. */
-export async function drawFigureChart(figure: ChartFigure, context: ChartContext, report: Report): Promise<DrawnChart | null> {
+export async function drawFigureChart(figure: ChartFigure, context: ChartContext, report: Report): Promise<DrawnFigure | null> {
   const text = chartText(figure, context.folder, report);
   const spec = text === null ? null : readChartSpec(text, report);
   if (spec === null) return null;
@@ -108,6 +114,7 @@ export async function drawFigureChart(figure: ChartFigure, context: ChartContext
       widthPx: widthOfPercent(figure.widthPercent),
       timeZone,
       nowMs: metadata.isoDate === null ? 0 : Date.parse(metadata.isoDate) || 0,
+      data: figure.data,
       fonts: { faces: template.faces, fallbackFamilies: template.fallbackFamilies, serif: families.body, sans: families.sans, mono: families.mono },
       live: figure.live,
     },
@@ -127,7 +134,7 @@ export async function drawFigureChart(figure: ChartFigure, context: ChartContext
       reportRemarks(outcome, { spec, silenced }, report);
       reportSize(outcome.chart, spec, report);
       if (outcome.chart === null || outcome.remarks.some((remark) => remark.kind === 'glyph-missing')) return null;
-      return silenced.has('text-size') ? { ...outcome.chart, smallestText: null } : outcome.chart;
+      return { ...outcome.chart, source: sourceOf(spec, report), ...(silenced.has('text-size') ? { smallestText: null } : {}) };
     }
     default:
       return assertNever(outcome);
@@ -209,6 +216,16 @@ function timeZoneOf(spec: ChartSpec, report: Report): string | null {
     report(chartTimeZoneUnknown(typeof zone === 'string' ? zone : JSON.stringify(zone), spec.positionOf(['usermeta', 'timeZone'])));
     return null;
   }
+}
+
+/** What the spec's `usermeta: {source: …}` says. */
+function sourceOf(spec: ChartSpec, report: Report): string | null {
+  const usermeta = spec.value['usermeta'];
+  const source: unknown = typeof usermeta === 'object' && usermeta !== null && 'source' in usermeta ? usermeta.source : null;
+  if (source === null || (typeof source === 'string' && source.trim() === '')) return null;
+  if (typeof source === 'string') return source.trim();
+  report(chartSourceNoText(spec.positionOf(['usermeta', 'source'])));
+  return null;
 }
 
 type Wanted = { readonly url: string; readonly what: LoadedFile['kind']; readonly spec: ChartSpec };

@@ -8,6 +8,25 @@ export type { ChartInput, LiveChart } from './liveChart.js';
  * A canonical SVG: every coordinate given, no style sheet, no external reference; text carries `font-family`,
  * `font-size`, `font-weight` of faces that the template registered. Sizes in CSS px.
  */
+/** Rows and fields that a chart draws, and no others, as text. */
+export type FigureData = {
+  readonly columns: readonly { readonly title: string; readonly align: 'right' | null }[];
+  /** The first rows, as many as were asked for. */
+  readonly rows: readonly (readonly string[])[];
+  /** How many there are. */
+  readonly rowCount: number;
+  /** All rows as CSV; null where it was not asked for, and not needed to show them all. */
+  readonly csv: string | null;
+};
+
+/** What a chart says to those who cannot see it. */
+export type ChartMeaning = {
+  /** Composed from the chart and its data, in the document's language; empty where there is nothing to say. */
+  readonly description: string;
+  /** null where no data may be shown, or none is drawn. */
+  readonly data: FigureData | null;
+};
+
 export type VectorDrawing = {
   readonly kind: 'vector';
   readonly svg: SvgElement;
@@ -17,6 +36,8 @@ export type VectorDrawing = {
   readonly heightPx: number;
   /** Of a chart alone; pictures have none. */
   readonly chart?: ChartDrawing;
+  /** Of a chart: what it says in words and figures, and the source that its specification names. */
+  readonly meaning?: ChartMeaning & { readonly source: string | null };
 };
 
 export type ChartDrawing = {

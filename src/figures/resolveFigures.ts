@@ -1,6 +1,7 @@
 /** The figures and pictures of a manuscript → one drawing each, beside the tree. */
 import type { Report } from '../diagnostics/diagnostic.js';
 import { figureWithoutAlt, pictureFileRefused, pictureNotInteractive } from '../diagnostics/messages/figures.js';
+import { dataSharingOf } from '../document/dataSharing.js';
 import type { Metadata } from '../document/metadata.js';
 import type { Figure, Root } from '../document/nodes.js';
 import { marginShare, paperSizePt } from '../document/paper.js';
@@ -14,9 +15,9 @@ import type { Template } from '../template.js';
 import type { FontLibrary } from '../typesetting/fontLibrary.js';
 import type { SourceFolder } from '../workspace.js';
 import type { ChartDrawer } from './chartDrawer.js';
-import type { DrawnChart } from './chartProtocol.js';
+import type { ChartOrder } from './chartProtocol.js';
 import { drawFigureChart } from './drawFigureChart.js';
-import type { ChartFigure } from './drawFigureChart.js';
+import type { ChartFigure, DrawnFigure } from './drawFigureChart.js';
 import type { Drawing, FigureTable, VectorDrawing } from './figureTable.js';
 
 export type FigureInput = {
@@ -31,7 +32,7 @@ export type FigureInput = {
 };
 
 type Wanted =
-  | { readonly kind: 'chart'; readonly key: string; readonly chart: ChartFigure }
+  | { readonly kind: 'chart'; readonly key: string; readonly chart: ChartFigure; readonly alt: string | null }
   | { readonly kind: 'picture'; readonly key: string; readonly url: string; readonly position: Position; readonly widthPercent: number };
 
 /** Drawings as they come. */
@@ -48,15 +49,15 @@ export type FigureOrders = {
  * that several figures show in one width is drawn once.
  *
  * Reports what keeps a figure from being drawn; such a figure is missing from the table. Warns of a figure without a
- * text alternative. The promises are rejected only when the drawing process cannot be started.
+ * text alternative for which none can be composed. The promises are rejected only when the drawing process cannot be started.
  */
 export function orderFigures(input: FigureInput, report: Report): FigureOrders {
   const wanted = wantedDrawings(input, report);
-  const charts = new Map<string, Promise<DrawnChart | null>>();
-  const chartOf = (chart: ChartFigure): Promise<DrawnChart | null> => {
-    const { source, position, widthPercent, live, lint } = chart;
+  const charts = new Map<string, Promise<DrawnFigure | null>>();
+  const chartOf = (chart: ChartFigure): Promise<DrawnFigure | null> => {
+    const { source, position, widthPercent, live, lint, data } = chart;
     const content = source.kind === 'chart-file' ? [source.url] : [source.line, source.indent, source.value];
-    const key = JSON.stringify([position.file, widthPercent, live, lint, ...content]);
+    const key = JSON.stringify([position.file, widthPercent, live, lint, data, ...content]);
     const known = charts.get(key) ?? drawFigureChart(chart, input, report);
     charts.set(key, known);
     return known;
@@ -70,7 +71,14 @@ export function orderFigures(input: FigureInput, report: Report): FigureOrders {
   };
   // charts are ordered first: their process works while pictures are read here, one by one to spare memory
   for (const each of wanted) {
-    if (each.kind === 'chart') order(each.key, chartOf(each.chart).then((chart) => (chart === null ? null : vectorDrawing(each.key, chart, { chart: { live: chart.live, smallestText: chart.smallestText } }))));
+    if (each.kind === 'chart') {
+      order(each.key, chartOf(each.chart).then((chart) => {
+        if (chart === null) return null;
+        const { source, meaning, live, smallestText, ...drawn } = chart;
+        if (each.alt === null && meaning.description === '') report(figureWithoutAlt(each.key, each.chart.position));
+        return vectorDrawing(each.key, drawn, { chart: { live, smallestText }, meaning: { ...meaning, source } });
+      }));
+    }
   }
   let last: Promise<unknown> = Promise.resolve();
   for (const each of wanted) {
@@ -101,7 +109,7 @@ function wantedDrawings({ root, metadata, file }: FigureInput, report: Report): 
     const background = node.type === 'heading' ? backgroundOf(node) : null;
     if (node.type === 'heading' && background?.kind === 'picture') add({ kind: 'picture', key: backgroundKey(node), url: background.url, position: node.position, widthPercent: 100 });
     if (node.type === 'figure') {
-      if (node.alt === null) report(figureWithoutAlt(node.key, node.position));
+      if (node.alt === null && node.source.kind === 'picture-file') report(figureWithoutAlt(node.key, node.position));
       if (node.attributes?.values['interactive'] === 'true' && node.source.kind === 'picture-file') report(pictureNotInteractive(node.key, node.position));
       add(wantedFigure(node, metadata));
     }
@@ -110,9 +118,18 @@ function wantedDrawings({ root, metadata, file }: FigureInput, report: Report): 
   return [...wanted.values()];
 }
 
-function wantedFigure({ key, source, position, widthPercent, attributes }: Figure, metadata: Metadata): Wanted {
+function wantedFigure(figure: Figure, metadata: Metadata): Wanted {
+  const { key, source, position, widthPercent, alt, attributes } = figure;
   if (source.kind === 'picture-file') return { kind: 'picture', key, url: source.url, position, widthPercent: widthPercent ?? 100 };
-  return { kind: 'chart', key, chart: { source, position, widthPercent, live: isInteractive(attributes, metadata), lint: attributes?.values['lint'] ?? null } };
+  return { kind: 'chart', key, alt, chart: { source, position, widthPercent, live: isInteractive(attributes, metadata), lint: attributes?.values['lint'] ?? null, data: wantedData(figure, metadata) } };
+}
+
+/** Rows of a table of data in the deck, and in an appendix of the brief. */
+const mostRows = { deck: 100, appendix: 500 } as const;
+
+function wantedData(figure: Figure, metadata: Metadata): ChartOrder['data'] {
+  const sharing = dataSharingOf(figure, metadata);
+  return sharing === 'none' ? null : { rows: mostRows[metadata.figureData], csv: sharing === 'attach' };
 }
 
 const isInteractive = (attributes: Figure['attributes'], { interactive }: Metadata): boolean =>
@@ -136,7 +153,7 @@ function named(key: string, drawing: Drawing | null): Drawing | null {
   return drawing?.kind === 'vector' ? vectorDrawing(key, drawing, {}) : drawing;
 }
 
-function vectorDrawing(key: string, { svg, widthPx, heightPx }: Omit<DrawnChart, 'live' | 'smallestText'>, more: Pick<VectorDrawing, 'chart'>): VectorDrawing {
+function vectorDrawing(key: string, { svg, widthPx, heightPx }: Pick<VectorDrawing, 'svg' | 'widthPx' | 'heightPx'>, more: Pick<VectorDrawing, 'chart' | 'meaning'>): VectorDrawing {
   const prefix = key.replace(/[^\w-]/g, (character) => `_${character.charCodeAt(0).toString(16)}`);
   const renamed = renameIds(svg, prefix);
   return { kind: 'vector', svg: renamed, markup: printSvg(renamed), widthPx, heightPx, ...more };

@@ -1,7 +1,8 @@
 /** The plain values of the front matter, checked one by one. */
 import { readDuration } from '../document/duration.js';
 import { checkDeckOption, describeDeckOption, deckOptions, findDeckOption } from '../document/deckOptions.js';
-import { figurePlacements, type Author, type CitationStyle, type DeckSettings, type FigurePlacement, type HandoutSettings, type SectionStart } from '../document/metadata.js';
+import { isDataSharing } from '../document/dataSharing.js';
+import { figurePlacements, type Author, type CitationStyle, type DataSharing, type DeckSettings, type FigurePlacement, type HandoutSettings, type SectionStart } from '../document/metadata.js';
 import { paperSidesMm, parsePaperSize, type PaperName, type PaperSize } from '../document/paper.js';
 import { fieldsOf, type FrontMatter } from './frontMatter.js';
 
@@ -106,6 +107,20 @@ export function readFigurePlacement(matter: FrontMatter): FigurePlacement | null
   const known = figurePlacements.find((one) => one === placement) ?? null;
   if (placement !== null && known === null) matter.unfit(['figures', 'placement'], 'auto, here or float');
   return known;
+}
+
+export function readDataSharing(matter: FrontMatter): DataSharing {
+  const text = readText(matter, 'data');
+  if (text === null || isDataSharing(text)) return text ?? 'table';
+  matter.unfit(['data'], 'table, attach or none');
+  return 'table';
+}
+
+export function readFigureData(matter: FrontMatter): 'deck' | 'appendix' {
+  const text = readText(matter, 'figure-data');
+  if (text === null || text === 'deck' || text === 'appendix') return text ?? 'deck';
+  matter.unfit(['figure-data'], 'deck or appendix');
+  return 'deck';
 }
 
 const styles: ReadonlyMap<string, CitationStyle> = new Map([['gbt7714', 'gbt7714'], ['author-date', 'author-date']]);

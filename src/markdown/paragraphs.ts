@@ -6,7 +6,7 @@ import { readAttributes } from './attributes.js';
 import type { LeafBlock } from './block.js';
 import { readCsvFile } from './csvTables.js';
 import { trimPassage } from './passage.js';
-import { checkPlacement } from './placement.js';
+import { checkData, checkPlacement } from './placement.js';
 import type { FileContext } from './readState.js';
 
 /** A lone image becomes a figure, or a table where it names a CSV file; `$$…$$` leaves the text around it. */
@@ -70,6 +70,7 @@ type FigureParts = Pick<Figure, 'source' | 'caption' | 'attributes' | 'position'
 /** A figure with its key, alternative text and width taken from the attributes. */
 export function makeFigure({ source, caption, attributes, position }: FigureParts, context: FileContext): Figure {
   checkPlacement(attributes, position, context);
+  checkData(attributes, position, context);
   const values = attributes?.values ?? {};
   const { interactive } = values;
   if (interactive !== undefined && interactive !== 'true' && interactive !== 'false') context.report(attributeNotUnderstood('interactive', interactive, position));

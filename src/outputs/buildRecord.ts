@@ -38,6 +38,8 @@ export type BuildRecord = {
   readonly handout: HandoutRecord | null;
   /** Charts and pictures that stand as figures. */
   readonly figureCount: number;
+  /** Text alternatives that no author wrote: composed from the chart and its data. */
+  readonly composedAlts: readonly { readonly figure: string; readonly alt: string }[];
   /** The files in `figures/`: a figure that is a photograph has none, the logo may have one. */
   readonly figures: readonly FileRecord[];
   readonly counts: Counts;

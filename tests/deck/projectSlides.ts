@@ -41,6 +41,10 @@ export function withStyles(html: string): string {
 /** Elements that begin a line and hold text. */
 const textBlocks = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'figcaption', 'caption', 'td', 'th', 'dt']);
 
+/** Each row of a table of data as one line. */
+const dataLines = (html: string): string =>
+  [...html.matchAll(/<tr>([^]*?)<\/tr>/g)].map(([, row = '']) => `<td>${[...row.matchAll(/<t[hd][^>]*>([^]*?)<\/t[hd]>/g)].map(([, cell = '']) => cell.replace(/<[^>]*>/g, '')).join(' | ')}</td>`).join('');
+
 /** The `<section>` elements of a deck's file, without their names for those who hear them and their foot lines. */
 export function projectSlides(html: string): string {
   const content = withStyles(html);
@@ -49,6 +53,7 @@ export function projectSlides(html: string): string {
     .replace(/(<section [^>]*) aria-label="[^"]*"/g, '$1')
     .replace(/<svg([^>]*)>[^]*?<\/svg>/g, '<drawing$1></drawing>')
     .replace(/<math[^>]*>[^]*?<\/math>/g, '')
+    .replace(/<details class="figure-data">([^]*?)<\/details>/g, (_, inner: string) => `<details class="figure-data">${dataLines(inner)}</details>`)
     .replace(/<div class="foot"[^>]*>[^]*?<\/div>/g, '');
   const lines: string[] = [];
   let depth = 0;

@@ -85,7 +85,7 @@ export const metadata = (changes: Partial<Metadata> = {}): Metadata => {
     numberSections: null,
     slideLevel: 2,
     paper: 'A4',
-    duplex: false, frontPageNumbers: 'arabic', sectionStart: null, figurePlacement: null, interactive: false,
+    duplex: false, frontPageNumbers: 'arabic', sectionStart: null, figurePlacement: null, interactive: false, dataSharing: 'table', figureData: 'deck',
     template: 'house',
     bibliography: [],
     citationStyle: 'author-date',

@@ -180,7 +180,7 @@ export const metadata = (rest: Partial<Metadata> = {}): Metadata => ({
   numberSections: null,
   slideLevel: 2,
   paper: 'A4',
-  duplex: false, frontPageNumbers: 'arabic', sectionStart: null, figurePlacement: null, interactive: false,
+  duplex: false, frontPageNumbers: 'arabic', sectionStart: null, figurePlacement: null, interactive: false, dataSharing: 'table', figureData: 'deck',
   template: 'house',
   bibliography: [],
   citationStyle: 'gbt7714',

@@ -43,7 +43,7 @@ export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): 
 export const metadataOf = (changes: Partial<Metadata> = {}): Metadata => ({
   title: '', subtitle: null, authors: [], organisation: null, footer: [], concordance: true, durationSeconds: null, logo: null, logoPosition: null, reportNumber: null, status: null, date: null,
   isoDate: '2026-11-23', lang: 'en-GB', wording: 'en', abstract: [], keywords: [], contact: [], disclaimer: [], toc: false,
-  tocDepth: 2, numberSections: null, slideLevel: 2, paper: 'A4', duplex: false, frontPageNumbers: 'arabic', sectionStart: null, figurePlacement: null, interactive: false, template: 'house', bibliography: [], citationStyle: 'author-date', smartQuotes: false,
+  tocDepth: 2, numberSections: null, slideLevel: 2, paper: 'A4', duplex: false, frontPageNumbers: 'arabic', sectionStart: null, figurePlacement: null, interactive: false, dataSharing: 'table', figureData: 'deck', template: 'house', bibliography: [], citationStyle: 'author-date', smartQuotes: false,
   deck: { theme: null, options: {} }, handout: null, titlePhrasing: [], ...changes,
 });
 

@@ -7,7 +7,7 @@ function storeOver(texts: Map<string, string>): ResultStore {
   return { read: (key) => texts.get(key) ?? null, write: (key, text) => texts.set(key, text), close: () => undefined };
 }
 
-const drawn: ChartOutcome = { kind: 'answered', chart: { svg: { name: 'svg', attributes: {}, children: [] }, widthPx: 1, heightPx: 2, live: null, smallestText: null }, remarks: [] };
+const drawn: ChartOutcome = { kind: 'answered', chart: { svg: { name: 'svg', attributes: {}, children: [] }, widthPx: 1, heightPx: 2, live: null, smallestText: null, meaning: { description: '', data: null } }, remarks: [] };
 
 const order = async (texts: Map<string, string>, outcome: ChartOutcome, settled: boolean): Promise<{ readonly outcome: ChartOutcome; readonly made: number }> => {
   let made = 0;

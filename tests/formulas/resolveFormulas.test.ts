@@ -18,7 +18,7 @@ const fonts = openFontLibrary(faces, fallbackFamilies, (file) => readFileSync(ne
 const metadata: Metadata = {
   ...{ title: '', subtitle: null, authors: [], organisation: null, footer: [], concordance: true, durationSeconds: null, logo: null, logoPosition: null, reportNumber: null, status: null },
   ...{ date: null, isoDate: null, lang: 'en', wording: 'en', abstract: [], keywords: [], contact: [], disclaimer: [] },
-  ...{ toc: false, tocDepth: 2, numberSections: null, slideLevel: 2, paper: 'A4', duplex: false, frontPageNumbers: 'arabic', sectionStart: null, figurePlacement: null, interactive: false, template: 'house', bibliography: [] },
+  ...{ toc: false, tocDepth: 2, numberSections: null, slideLevel: 2, paper: 'A4', duplex: false, frontPageNumbers: 'arabic', sectionStart: null, figurePlacement: null, interactive: false, dataSharing: 'table', figureData: 'deck', template: 'house', bibliography: [] },
   ...{ citationStyle: 'author-date', smartQuotes: false, deck: { theme: null, options: {} }, handout: null, titlePhrasing: [] },
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fileRefused, keyUnknown, languageGuessed, valueUnfit } from '../../src/diagnostics/messages/markdown.js';
+import { attributeUnfit, fileRefused, keyUnknown, languageGuessed, valueUnfit } from '../../src/diagnostics/messages/markdown.js';
 import type { Metadata } from '../../src/document/metadata.js';
 import type { Position } from '../../src/document/position.js';
 import { printTree } from './printTree.js';
@@ -76,6 +76,9 @@ deck: {theme: dark, transition: fade, slide-number: c/t}`);
     ['duplex: true', 'duplex', true],
     ['figures: {placement: float}', 'figurePlacement', 'float'],
     ['figures: {placement: auto}', 'figurePlacement', 'auto'],
+    ['data: attach', 'dataSharing', 'attach'],
+    ['toc: true', 'dataSharing', 'table'],
+    ['figure-data: appendix', 'figureData', 'appendix'],
     ['front-page-numbers: roman', 'frontPageNumbers', 'roman'],
     ['section-start: right', 'sectionStart', 'right'],
     ['figures: {}', 'figurePlacement', null],
@@ -135,6 +138,17 @@ describe('faults', () => {
     ['deck: dark', 'deck', 'keys such as theme and transition', 5],
   ])('%s does not fit', (yaml, key, expected, end) => {
     expect(read(`title: T\nlang: en\n${yaml}`).diagnostics).toEqual([valueUnfit(key, expected, at(4, 1, end))]);
+  });
+
+  test.each([
+    ['data: yes please', 'data', 'table, attach or none', 5],
+    ['figure-data: brief', 'figure-data', 'deck or appendix', 12],
+  ])('what becomes of data and is none of the words is an error: %s', (yaml, key, expected, end) => {
+    expect(read(`title: T\nlang: en\n${yaml}`).diagnostics).toEqual([valueUnfit(key, expected, at(4, 1, end))]);
+  });
+
+  test('data of a figure that are none of the words are an error at the figure', () => {
+    expect(read('title: T\nlang: en', '![C](a.png){alt="x" data=attched}\n').diagnostics).toEqual([attributeUnfit('data', 'attched', { expected: 'table, attach or none', position: at(5, 1, 34) })]);
   });
 
   test('a placement that is none is a warning at its key', () => {

@@ -10,6 +10,7 @@ const ends = new Set(['P', 'LI', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'DT', 'DD',
 function spokenText(node: Node): string {
   if (node instanceof Text) return node.data.replace(/\s+/g, ' ');
   if (!(node instanceof Element) || node.getAttribute('aria-hidden') === 'true') return '';
+  if (node instanceof HTMLDetailsElement && !node.open) return '';
   const label = node.getAttribute('aria-label') ?? (node instanceof HTMLImageElement ? node.alt : null);
   if (label !== null) return ` ${label}. `;
   const text = [...node.childNodes].map(spokenText).join('');

@@ -4,6 +4,7 @@
 import Reveal from 'reveal.js';
 import zoom from 'reveal.js/plugin/zoom';
 import { announceSlides } from './announceSlides.js';
+import { bindFigureData } from './figureData.js';
 import { bindFindSlide } from './findSlide.js';
 import { fitSlides } from './fitSlides.js';
 import { bindKeyHelp } from './keyHelp.js';
@@ -46,6 +47,7 @@ async function startDeck(): Promise<void> {
   deck.addKeyBinding({ keyCode: keyS, key: 'S', description: 'Speaker view' }, openSpeakerView({ deck, root, words }));
   announceSlides(deck, root, words);
   bindFindSlide(deck, root, words);
+  bindFigureData(deck, root);
   translate(root, words);
   showWhilePointerMoves(root);
   startLiveFigures(deck, root, words);

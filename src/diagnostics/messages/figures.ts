@@ -88,6 +88,11 @@ export const chartTimeZoneUnknown = (zone: string, position: Position): Diagnost
   message: `time zone unknown: ${zone}`, hint: 'an IANA name such as Asia/Shanghai',
 });
 
+export const chartSourceNoText = (position: Position): Diagnostic => ({
+  code: 'chart-source-no-text', severity: 'error', position,
+  message: 'source of a chart is no text', hint: 'usermeta: {source: "who published the data, and when"}',
+});
+
 export const chartWarning = (warning: string, position: Position): Diagnostic => ({
   code: 'chart-warning', severity: 'warning', position, message: `chart drawn with a doubt: ${warning}`, hint: null,
 });

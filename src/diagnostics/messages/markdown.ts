@@ -109,6 +109,9 @@ export const placementNotUnderstood = (value: string, position: Position): Diagn
 export const attributeNotUnderstood = (name: string, value: string, position: Position): Diagnostic =>
   say(error('condition-unknown', 'when-format and unless-format take pdf for the brief, revealjs or html for the deck'), `condition cannot be decided: ${name}=${value}`, position);
 
+export const attributeUnfit = (name: string, value: string, { expected, position }: { readonly expected: string; readonly position: Position }): Diagnostic =>
+  say(error('attribute-unfit', `expected ${expected}`), `value of an attribute does not fit: ${name}=${value}`, position);
+
 // ---- running text ----
 
 export const htmlShownAsText = (raw: string, position: Position): Diagnostic =>

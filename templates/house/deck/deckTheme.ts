@@ -126,6 +126,14 @@ ${request.variant === 'light' ? figurePanel('.slide.on-dark') : figurePanel('.sl
 .table:has(tr>:nth-child(6)) :is(th,td):first-child{min-width:0}.table :is(th,td):last-child{padding-right:0}
 .table tbody tr+tr td{border-top:1px solid var(--rule)}
 .table :is(th,td).align-right{text-align:right}.table :is(th,td).align-center{text-align:center}
+.figure-data>summary{background:var(--accent);color:var(--paper)}
+.figure-data[open]{background:var(--paper);box-shadow:0 0 0 2px var(--accent)}
+.data-sheet table{font-variant-numeric:tabular-nums lining-nums}
+.slide .data-sheet caption{font-size:1em;padding-bottom:.6em}
+.data-sheet th{font-weight:700;text-align:start;vertical-align:bottom;border-bottom:1.5px solid var(--ink)}
+.data-sheet :is(th,td){padding:.3em 1.4em .3em 0}
+.data-sheet td{vertical-align:top;border-bottom:1px solid var(--rule)}
+.data-sheet :is(th,td).align-right{text-align:right}
 .footnotes{border-top:1px solid var(--rule);padding-top:.5em;margin-top:.6em;color:var(--muted)}
 .sources{font-size:.8em;padding-left:0!important;gap:.45em!important;line-height:1.4}
 .sources.many{font-size:.6em}
