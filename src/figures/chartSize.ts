@@ -18,6 +18,11 @@ export function takesWidth(spec: Spec): boolean {
   return isFittable(spec) && spec['width'] === undefined;
 }
 
+/** Whether the chart's height is the house's: it gives none, and has no categories to count. */
+export const takesHeight = (spec: Spec): boolean => isFittable(spec) && spec['height'] === undefined && !isStepped(spec);
+
+const isStepped = (spec: Spec): boolean => encodingsOf(spec).some((encoding) => listsCategories(encoding['y']) || listsCategories(encoding['yOffset']));
+
 const isFittable = (spec: Spec): boolean =>
   ('mark' in spec || 'layer' in spec) && spec['autosize'] === undefined &&
   !encodingsOf(spec).some((encoding) => 'row' in encoding || 'column' in encoding || 'facet' in encoding);
@@ -30,8 +35,7 @@ const isFittable = (spec: Spec): boolean =>
 export function withDefaultSize(spec: Spec, widthPx: number): Spec {
   if (!isFittable(spec)) return spec;
   const openWidth = takesWidth(spec);
-  const stepped = encodingsOf(spec).some((encoding) => listsCategories(encoding['y']) || listsCategories(encoding['yOffset']));
-  const openHeight = spec['height'] === undefined && !stepped;
+  const openHeight = takesHeight(spec);
   if (!openWidth && !openHeight) return spec;
   if (!openWidth) return { ...spec, height: size.heightPx };
   return {

@@ -7,15 +7,17 @@ import { parseSvg } from '../svg/parseSvg.js';
 import type { SvgElement } from '../svg/svgElement.js';
 import { canonicalSvg } from './canonicalSvg.js';
 import { chineseTitle, languageConfig, localiseTimes } from './chartLanguage.js';
-import { hasLegend, placeGuides } from './chartGuides.js';
 import { createChartLoader } from './chartLoader.js';
 import type { LoadChartFile } from './chartLoader.js';
 import type { ChartOrder, ChartRemark, DrawnChart, EngineRemark, LintRemark } from './chartProtocol.js';
 import { faceKey, faceOfItem, resolveFamilies, resolveStyle, resolveWeight } from './chartFamilies.js';
+import type { ChartFace, ChartFamilies } from './chartFamilies.js';
 import { charactersWithoutGlyph, textWidthEm } from './chartText.js';
 import type { ChartTypesetting } from './chartText.js';
-import { takesWidth, withDefaultSize } from './chartSize.js';
+import { withDefaultSize } from './chartSize.js';
 import { drawsNoRow } from './drawnRows.js';
+import { fitLegend } from './fitLegend.js';
+import type { Extent } from './fitLegend.js';
 import { brokenExpressions } from './brokenExpressions.js';
 import { mendExpressions } from './mendExpressions.js';
 import type { LiveChart } from './liveChart.js';
@@ -25,6 +27,8 @@ import { resetStandIns } from './machineStandIns.js';
 import { chartMeaning } from './meaning/chartMeaning.js';
 import { prepareLive } from './prepareLive.js';
 import { unknownFields } from './unknownFields.js';
+import { extendView, textOverhang } from './viewExtent.js';
+import type { MeasureText } from './viewExtent.js';
 
 /** A drawing past this size is no chart that anybody can read, and too much to hand on. */
 const largestSvg = 16_000_000;
@@ -61,24 +65,20 @@ async function drawSpec(spec: Spec, scene: Scene): Promise<DrawnChart | null> {
   if (!dropsSort(compiled.spec)) remarks.remove((subject) => subject.startsWith('Domains that should be unioned'));
   const localised = localiseTimes(compiled.spec, order);
   const { normalized } = compiled;
-  const above = await drawCompiled({ spec: placeGuides(localised, 'above'), normalized }, scene);
-  const widestPx = (takesWidth(spec) ? order.widthPx : pageWidthPx) + 10;
-  // a row of many entries makes the drawing wider than a page and the plot in it small
-  const isWide = above !== null && above.chart.widthPx > widestPx && hasLegend(localised);
-  const beside = isWide ? await drawCompiled({ spec: placeGuides(localised, 'beside'), normalized }, scene) : null;
-  const drawn = above !== null && beside !== null && beside.chart.widthPx < above.chart.widthPx ? beside : above;
+  const drawn = await fitLegend(localised, { spec, widthPx: order.widthPx, draw: (placed) => drawCompiled({ spec: placed, normalized }, scene) });
   if (drawn === null) return null;
   remarks.add(...drawn.findings.map((finding) => ({ kind: 'lint' as const, finding, path: finding.path })));
-  return { ...drawn.chart, live: order.live ? await makeLive(drawn, scene) : null };
+  const svg = extendView(drawn.svg, drawn.overhang);
+  return {
+    svg, widthPx: Number(svg.attributes['width']), heightPx: Number(svg.attributes['height']), smallestText: smallestText(svg), meaning: drawn.meaning,
+    live: order.live ? await makeLive(drawn, scene) : null,
+  };
 }
 
 const liveConfig = { mark: { tooltip: { content: 'encoding' } } };
 
 const dropsSort = (compiled: vega.Spec): boolean =>
   JSON.stringify(compiled, (key, value: unknown) => (key === 'values' ? undefined : value)).includes('"sort":true');
-
-/** Much wider drawings are scaled down in the brief. */
-const pageWidthPx = 600;
 
 type Scene = {
   readonly order: ChartOrder;
@@ -88,7 +88,7 @@ type Scene = {
   readonly remarks: ReturnType<typeof createRemarks>;
 };
 
-type Drawn = { readonly spec: vega.Spec; readonly chart: Omit<DrawnChart, 'live'>; readonly findings: readonly LintFinding[] };
+type Drawn = Extent & Pick<DrawnChart, 'svg' | 'meaning'> & { readonly spec: vega.Spec; readonly findings: readonly LintFinding[] };
 
 /** A compiled chart, and the specification as the compiler has normalised it. */
 type Compiled = { readonly spec: unknown; readonly normalized: unknown };
@@ -108,7 +108,9 @@ async function drawCompiled({ spec, normalized }: Compiled, scene: Scene): Promi
     if (unknown.length === 0 && drawsNoRow(view)) remarks.add({ ...remark('rows-missing', ''), path: ['data'] });
     const svg = canonicalSvg(printed, typesetting.families);
     const findings = isRecord(order.spec) ? lintChart(view, { ...spec }, order.spec) : [];
-    return { spec, findings, chart: { svg, widthPx: Number(svg.attributes['width']), heightPx: Number(svg.attributes['height']), smallestText: smallestText(svg), meaning: chartMeaning(normalized, view, order) } };
+    const measure: MeasureText = (value, attributes) => textWidthEm(value, faceOf(attributes, typesetting.families), typesetting);
+    const extent = { widthPx: Number(svg.attributes['width']), overhang: textOverhang(svg, measure), legendEntries: text.match(legendLabel)?.length ?? 0 };
+    return { spec, svg, findings, meaning: chartMeaning(normalized, view, order), ...extent };
   });
 }
 
@@ -128,7 +130,7 @@ async function withView<Result>(spec: vega.Spec, { order, typesetting, load, log
 }
 
 /** Draws the chart again as the deck's script will, and remarks it when that gives another drawing. */
-async function makeLive({ spec, chart }: Drawn, scene: Scene): Promise<LiveChart | null> {
+async function makeLive({ spec, svg }: Drawn, scene: Scene): Promise<LiveChart | null> {
   const { order, typesetting } = scene;
   const pictures: Record<string, string> = {};
   const load: LoadChartFile = async (url, what) => {
@@ -136,7 +138,7 @@ async function makeLive({ spec, chart }: Drawn, scene: Scene): Promise<LiveChart
     if (file?.kind === 'picture') pictures[url] = file.href;
     return file;
   };
-  const prepared = await prepareLive({ ...spec }, chart.svg, {
+  const prepared = await prepareLive({ ...spec }, svg, {
     draw: (each, look) =>
       withView(each, { ...scene, load }, (view, widths) =>
         look(view, async () => ({ svg: canonicalSvg(parseSvg(await view.toSVG()), typesetting.families), widths })),
@@ -151,10 +153,14 @@ async function makeLive({ spec, chart }: Drawn, scene: Scene): Promise<LiveChart
 }
 
 /** The text that is drawn smallest, where there is any. */
-function smallestText({ name, attributes, children }: SvgElement): DrawnChart['smallestText'] {
-  const own = name === 'text' ? { text: children.filter((child) => typeof child === 'string').join(''), sizePx: Number(attributes['font-size']) } : null;
-  return children.flatMap((child) => (typeof child === 'string' ? [] : [smallestText(child)])).reduce((least, each) => (each !== null && (least === null || each.sizePx < least.sizePx) ? each : least), own);
+function smallestText({ name, attributes, children }: SvgElement, inheritedPx = Infinity): DrawnChart['smallestText'] {
+  const sizePx = Number(attributes['font-size'] ?? inheritedPx);
+  const own = name === 'text' ? { text: children.filter((child) => typeof child === 'string').join(''), sizePx } : null;
+  return children.flatMap((child) => (typeof child === 'string' ? [] : [smallestText(child, sizePx)])).reduce((least, each) => (each !== null && (least === null || each.sizePx < least.sizePx) ? each : least), own);
 }
+
+/** How Vega marks the labels of a legend: one group for each entry. */
+const legendLabel = /role-legend-label/g;
 
 const remark = (kind: EngineRemark['kind'], subject: string): EngineRemark => ({ kind, subject, nearest: null, path: [] });
 
@@ -216,6 +222,10 @@ function measureWith(typesetting: ChartTypesetting, widths: Widths): void {
   };
 }
 
+const faceOf = (attributes: SvgElement['attributes'], families: ChartFamilies): ChartFace => ({
+  families: resolveFamilies(attributes['font-family'] ?? 'sans-serif', families).families, weight: resolveWeight(attributes['font-weight']), style: resolveStyle(attributes['font-style']),
+});
+
 function textRemarks(root: SvgElement, typesetting: ChartTypesetting): readonly EngineRemark[] {
   const found: EngineRemark[] = [];
   const visit = (element: SvgElement, parent: SvgElement['attributes']): void => {
@@ -223,10 +233,9 @@ function textRemarks(root: SvgElement, typesetting: ChartTypesetting): readonly 
     for (const child of element.children) {
       if (typeof child !== 'string') visit(child, attributes);
       else if (element.name === 'text' || element.name === 'tspan') {
-        const { families, unknown } = resolveFamilies(attributes['font-family'] ?? 'sans-serif', typesetting.families);
-        const face = { families, weight: resolveWeight(attributes['font-weight']), style: resolveStyle(attributes['font-style']) };
+        const { unknown } = resolveFamilies(attributes['font-family'] ?? 'sans-serif', typesetting.families);
         found.push(...unknown.map((family) => remark('family-unknown', family)));
-        found.push(...charactersWithoutGlyph(child, face, typesetting).map((character) => remark('glyph-missing', character)));
+        found.push(...charactersWithoutGlyph(child, faceOf(attributes, typesetting.families), typesetting).map((character) => remark('glyph-missing', character)));
       }
     }
   };

@@ -13,6 +13,7 @@ import type { FigureTable, VectorDrawing } from '../../src/figures/figureTable.j
 import { orderFigures } from '../../src/figures/resolveFigures.js';
 import { bundleChartWorker } from '../../src/tools/bundleWorker.mjs';
 import { openFontLibrary } from '../../src/typesetting/fontLibrary.js';
+import type { SvgElement } from '../../src/svg/svgElement.js';
 import type { SourceFolder } from '../../src/workspace.js';
 import { house } from '../../templates/house/index.js';
 
@@ -84,4 +85,13 @@ export function vectorOf({ table, diagnostics }: DrawnFigures, key: string): Vec
   const drawing = table.get(key);
   if (drawing?.kind !== 'vector') throw new Error(`no drawing ${key}: ${JSON.stringify(diagnostics)}`);
   return drawing;
+}
+
+/** The elements of this name, each with what it inherits. */
+export function elements(root: SvgElement, name: string, inherited: SvgElement['attributes'] = {}): readonly SvgElement[] {
+  const { transform, id, 'clip-path': clip, ...passedOn } = root.attributes;
+  const own: Readonly<Record<string, string | undefined>> = { transform, id, 'clip-path': clip };
+  const attributes = { ...inherited, ...passedOn };
+  const itself = root.name === name ? [{ ...root, attributes: { ...attributes, ...Object.fromEntries(Object.entries(own).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))) } }] : [];
+  return [...itself, ...root.children.flatMap((child) => (typeof child === 'string' ? [] : elements(child, name, attributes)))];
 }

@@ -21,7 +21,7 @@ import {
 import type { Position } from '../../src/document/position.js';
 import type { ChartDrawer } from '../../src/figures/chartDrawer.js';
 import type { SvgElement } from '../../src/svg/svgElement.js';
-import { chinese, drawFigures, figureOf, inlineChart, openDrawer, positionOfLine, vectorOf } from './chartDrawing.js';
+import { chinese, drawFigures, elements, figureOf, inlineChart, openDrawer, positionOfLine, vectorOf } from './chartDrawing.js';
 
 let drawer: ChartDrawer;
 beforeAll(async () => {
@@ -34,8 +34,6 @@ afterAll(() => {
 const at = (line: number, column: number, endColumn: number, file = 'report.md'): Position => ({ file, start: { line, column }, end: { line, column: endColumn } });
 const chartFile = (url: string) => ({ kind: 'chart-file', url }) as const;
 
-const elements = (root: SvgElement, name: string): readonly SvgElement[] =>
-  [root, ...root.children.flatMap((child) => (typeof child === 'string' ? [] : elements(child, name)))].filter((element) => element.name === name);
 const texts = (root: SvgElement): readonly string[] => elements(root, 'text').map((element) => element.children.filter((child) => typeof child === 'string').join(''));
 
 const draw = async (spec: string | object, more: Partial<Parameters<typeof drawFigures>[0]> = {}) =>

@@ -43,7 +43,8 @@ export function startLiveFigures(deck: RevealApi, root: HTMLElement, words: Word
     try {
       const moves = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
       const chart = await opener(timeZone)(key, charts, { container, moves, tooltip: tooltip.show });
-      container.querySelector(':scope > svg')?.setAttribute('preserveAspectRatio', picture.getAttribute('preserveAspectRatio') ?? 'xMidYMid');
+      // the picture may show more than Vega's view, where texts stand outside it
+      for (const name of ['viewBox', 'preserveAspectRatio']) container.querySelector(':scope > svg')?.setAttribute(name, picture.getAttribute(name) ?? '');
       // A drag in a chart is no swipe over the slides.
       live.dataset['preventSwipe'] = '';
       bindMarkKeys(live, chart, { tooltip, name: `${picture.getAttribute('aria-label') ?? ''} (${words['liveChart'] ?? ''})` });
