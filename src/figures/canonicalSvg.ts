@@ -4,6 +4,7 @@ import { printNumber, roundNumbers, roundPath } from '../svg/roundNumbers.js';
 import type { SvgElement } from '../svg/svgElement.js';
 import { resolveFamilies, resolveStyle, resolveWeight, type ChartFamilies } from './chartFamilies.js';
 import { unwrapRadialGradients } from './radialGradients.js';
+import { shareAttributes } from './sharedAttributes.js';
 
 type Attributes = Readonly<Record<string, string>>;
 type Child = SvgElement | string;
@@ -43,7 +44,9 @@ function canonicalChild(child: Child, fonts: ChartFamilies, parent: string): rea
   const children = child.children.flatMap((each) => canonicalChild(each, fonts, name));
   if (name === 'g' || (name === 'a' && kept['href'] === undefined)) {
     if (children.length === 0) return [];
-    return Object.keys(kept).length === 0 ? children : [{ name, attributes: kept, children }];
+    const shared = name === 'g' ? shareAttributes(children) : { attributes: {}, children };
+    const attributes = { ...kept, ...shared.attributes };
+    return Object.keys(attributes).length === 0 ? children : [{ name, attributes, children: shared.children }];
   }
   if (isInvisible(name, kept, parent)) return [];
   return [{ name, attributes: kept, children }];
@@ -64,6 +67,7 @@ function canonicalAttributes(name: string, attributes: Attributes): Attributes {
     if (printed !== null) kept[key === 'xlink:href' ? 'href' : key] = printed;
   }
   for (const paint of ['fill', 'stroke', 'stop-color']) splitColour(kept, paint);
+  mergeOpacity(kept);
   const moved = translationOf(kept['transform']);
   const [xName, yName] = name === 'line' ? ['x1', 'y1'] : ['x', 'y'];
   if (moved !== null && coordinates.has(name)) {
@@ -109,6 +113,18 @@ function splitColour(attributes: Record<string, string>, paint: string): void {
   if (colour.opacity === 1 || colour.opacity === 0 && paint !== 'stop-color') return;
   const share = paint === 'stop-color' ? 'stop-opacity' : `${paint}-opacity`;
   attributes[share] = roundFine(String(Number(attributes[share] ?? 1) * colour.opacity));
+}
+
+/**
+ * The opacity of an element with one paint as that paint's: it looks the same, and no program makes a group of it (of
+ * one outside the view, resvg-js 2.6 crashes).
+ */
+function mergeOpacity(attributes: Record<string, string>): void {
+  const { opacity, fill = 'none', stroke = 'none' } = attributes;
+  if (opacity === undefined || (fill === 'none') === (stroke === 'none')) return;
+  const share = fill === 'none' ? 'stroke-opacity' : 'fill-opacity';
+  attributes[share] = roundFine(String(Number(attributes[share] ?? 1) * Number(opacity)));
+  delete attributes['opacity'];
 }
 
 function translationOf(transform: string | undefined): { readonly x: number; readonly y: number } | null {
