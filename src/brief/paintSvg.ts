@@ -12,7 +12,7 @@ import { paintSvgText } from './paintSvgText.js';
 import { fixed, type PageContent } from './pageContent.js';
 import { linkBoxes, linkTarget } from './svgLinks.js';
 import type { StructureElement } from './structureTree.js';
-import { lengthOf, paintOf, propertiesOf } from './svgPainting.js';
+import { lengthOf, paintOf, propertiesOf, shareOf } from './svgPainting.js';
 import type { PaintContext, Properties } from './svgPainting.js';
 
 export type SvgPainting = {
@@ -85,7 +85,7 @@ function paintOne(element: SvgElement, properties: Properties, surroundings: Sur
     case 'a': {
       paintChildren(element, properties, surroundings);
       const url = linkTarget(element);
-      if (url !== null) addLinks(element, url, surroundings);
+      if (url !== null) addLinks(linkBoxes(element, properties, surroundings.painting), url, surroundings);
       return;
     }
     case 'svg':
@@ -108,11 +108,11 @@ function paintOne(element: SvgElement, properties: Properties, surroundings: Sur
 }
 
 /** The areas of an `a` element as one link of the drawing. */
-function addLinks(link: SvgElement, target: string, { painting, context: { content } }: Surroundings): void {
+function addLinks(boxes: readonly Box[], target: string, { painting, context: { content } }: Surroundings): void {
   // Nothing in an artifact can be followed: readers of the structure would not come upon it.
   if (painting.element === null) return;
   const element = content.tree.add('Link', painting.element);
-  for (const box of linkBoxes(link)) content.link(box, { element, words: target, target });
+  for (const box of boxes) content.link(box, { element, words: target, target });
 }
 
 /** The path operators of the segments. A path that starts with anything but a move would spoil the page: it is empty. */
@@ -147,8 +147,11 @@ function paintShape(segments: readonly PathSegment[], properties: Properties, co
     content.setLineStyle(strokeOperators(width, properties));
   }
   const star = properties['fill-rule'] === 'evenodd' && fill !== null ? '*' : '';
-  const operator = fill === null ? 'S' : stroke === null ? `f${star}` : `B${star}`;
-  content.add(`${pathOperators(segments, content)}\n${operator}`);
+  const path = pathOperators(segments, content);
+  // in one step the stroke takes the place of the fill under it, as an element's opacity wants it; a stroke that has an opacity
+  // of its own lets the fill through. ISO 32000-1, 11.7.4.4
+  const operators = fill === null ? ['S'] : stroke === null ? [`f${star}`] : shareOf(properties['stroke-opacity']) === 1 ? [`B${star}`] : [`f${star}`, 'S'];
+  content.add(operators.map((operator) => `${path}\n${operator}`).join('\n'));
 }
 
 const caps = new Map([['butt', 0], ['round', 1], ['square', 2]]);

@@ -3,6 +3,7 @@ import type { FontWeight } from '../typesetting/fontLibrary.js';
 import type { SetRun } from '../typesetting/paragraph.js';
 import { shapeText } from '../typesetting/shapeText.js';
 import type { ShapedText } from '../typesetting/shapeText.js';
+import type { Box } from '../svg/shapeSegments.js';
 import type { SvgElement } from '../svg/svgElement.js';
 import { fixed } from './pageContent.js';
 import type { SvgPainting } from './paintSvg.js';
@@ -15,30 +16,40 @@ const shapingSize = 100;
 type Pen = { x: number; y: number };
 
 /** Paints the text with its `tspan`s. Lines are never broken, and white space counts as one space. */
-export function paintSvgText(element: SvgElement, properties: Properties, { painting, context }: { readonly painting: SvgPainting; readonly context: PaintContext }): void {
+export function paintSvgText(element: SvgElement, properties: Properties, surroundings: { readonly painting: SvgPainting; readonly context: PaintContext }): void {
+  for (const line of placedLines(element, properties, surroundings.painting)) paintLine(line, surroundings);
+}
+
+/** Where each part of the text stands: from the tallest letters to the deepest, as wide as it is set. */
+export const textBoxes = (element: SvgElement, properties: Properties, painting: SvgPainting): readonly Box[] =>
+  placedLines(element, properties, painting).map(({ left, baseline, width, sizePx }) => ({ x: left, y: baseline - sizePx * 0.85, width, height: sizePx * 1.15 }));
+
+type PlacedLine = { readonly shaped: ShapedText; readonly properties: Properties; readonly sizePx: number; readonly left: number; readonly baseline: number; readonly width: number };
+
+function placedLines(element: SvgElement, properties: Properties, painting: SvgPainting): readonly PlacedLine[] {
   const pen: Pen = { x: lengthOf(element.attributes['x'], 0), y: lengthOf(element.attributes['y'], 0) };
-  paintChildren(element, properties, { pen, painting, context });
-}
-
-type TextPainting = { readonly pen: Pen; readonly painting: SvgPainting; readonly context: PaintContext };
-
-function paintChildren(element: SvgElement, properties: Properties, surroundings: TextPainting): void {
-  const { pen } = surroundings;
-  pen.x += lengthOf(element.attributes['dx'], 0);
-  pen.y += lengthOf(element.attributes['dy'], 0);
-  for (const child of element.children) {
-    if (typeof child === 'string') paintCharacters(child.replace(/\s+/g, ' '), properties, surroundings);
-    else if (child.name === 'tspan' || child.name === 'a') {
-      pen.x = lengthOf(child.attributes['x'], pen.x);
-      pen.y = lengthOf(child.attributes['y'], pen.y);
-      paintChildren(child, propertiesOf(child, properties), surroundings);
+  const lines: PlacedLine[] = [];
+  const visit = (parent: SvgElement, inherited: Properties): void => {
+    pen.x += lengthOf(parent.attributes['dx'], 0);
+    pen.y += lengthOf(parent.attributes['dy'], 0);
+    for (const child of parent.children) {
+      if (typeof child === 'string') {
+        const line = placeLine(child.replace(/\s+/g, ' '), inherited, { pen, painting });
+        if (line !== null) lines.push(line);
+      } else if (child.name === 'tspan' || child.name === 'a') {
+        pen.x = lengthOf(child.attributes['x'], pen.x);
+        pen.y = lengthOf(child.attributes['y'], pen.y);
+        visit(child, propertiesOf(child, inherited));
+      }
     }
-  }
+  };
+  visit(element, properties);
+  return lines;
 }
 
-function paintCharacters(text: string, properties: Properties, { pen, painting, context }: TextPainting): void {
+function placeLine(text: string, properties: Properties, { pen, painting }: { readonly pen: Pen; readonly painting: SvgPainting }): PlacedLine | null {
   const sizePx = lengthOf(properties['font-size'], 16);
-  if (text.trim() === '' || !(sizePx > 0) || properties['visibility'] === 'hidden') return;
+  if (text.trim() === '' || !(sizePx > 0) || properties['visibility'] === 'hidden') return null;
   const families = (properties['font-family'] ?? '').split(',').map((name) => name.trim().replace(/^(["'])(.*)\1$/, '$2')).filter((name) => name !== '');
   const shaped = shapeText(
     text,
@@ -50,6 +61,12 @@ function paintCharacters(text: string, properties: Properties, { pen, painting, 
   const anchor = properties['text-anchor'] ?? 'start';
   const left = pen.x - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
   const baseline = pen.y + baselineShift(properties['dominant-baseline'] ?? 'auto', shaped) * scale;
+  pen.x = left + width;
+  return { shaped, properties, sizePx, left, baseline, width };
+}
+
+function paintLine({ shaped, properties, sizePx, left, baseline, width }: PlacedLine, { painting, context }: { readonly painting: SvgPainting; readonly context: PaintContext }): void {
+  const scale = sizePx / shapingSize;
   const box = { x: left, y: baseline - sizePx, width, height: sizePx };
   const fill = paintOf('fill', properties, { box, context });
   const stroke = paintOf('stroke', properties, { box, context });
@@ -59,11 +76,9 @@ function paintCharacters(text: string, properties: Properties, { pen, painting, 
     content.setStroke(stroke.colour, stroke.opacity);
     content.setLineStyle(`${fixed(lengthOf(properties['stroke-width'], 1))} w 0 J 1 j 4 M [] 0 d`);
   }
-  if (fill !== null || stroke !== null) {
-    const mode = fill !== null && stroke !== null ? 2 : stroke === null ? 0 : 1;
-    for (const run of shaped.runs) paintRun(run, { x: left + run.xPt * scale, y: baseline, sizePx, mode }, { painting, context });
-  }
-  pen.x = left + width;
+  if (fill === null && stroke === null) return;
+  const mode = fill !== null && stroke !== null ? 2 : stroke === null ? 0 : 1;
+  for (const run of shaped.runs) paintRun(run, { x: left + run.xPt * scale, y: baseline, sizePx, mode }, { painting, context });
 }
 
 const weightOf = (weight: string | undefined): FontWeight => (weight === 'bold' || weight === 'bolder' || Number(weight) >= 600 ? 700 : 400);

@@ -5,7 +5,10 @@ import type { Matrix } from '../svg/readTransform.js';
 import { segmentBounds, shapeSegments, transformSegment } from '../svg/shapeSegments.js';
 import type { Box } from '../svg/shapeSegments.js';
 import type { SvgElement } from '../svg/svgElement.js';
-import { lengthOf } from './svgPainting.js';
+import type { SvgPainting } from './paintSvg.js';
+import { textBoxes } from './paintSvgText.js';
+import { propertiesOf } from './svgPainting.js';
+import type { Properties } from './svgPainting.js';
 
 /** The web or mail address; null for any other. */
 export function linkTarget({ attributes }: SvgElement): string | null {
@@ -13,28 +16,21 @@ export function linkTarget({ attributes }: SvgElement): string | null {
   return /^(?:https?:|mailto:)/i.test(href) ? href : null;
 }
 
-/** The box of each shape, text and picture inside the element, in the coordinates around it. */
-export const linkBoxes = (element: SvgElement): readonly Box[] =>
-  element.children.flatMap((child) => (typeof child === 'string' ? [] : boxesIn(child, identity)));
+/** The box of each shape, text and picture inside the element, in the coordinates around it. `properties` are the element's. */
+export const linkBoxes = (element: SvgElement, properties: Properties, painting: SvgPainting): readonly Box[] =>
+  element.children.flatMap((child) => (typeof child === 'string' ? [] : boxesIn(child, { matrix: identity, properties, painting })));
 
-function boxesIn(element: SvgElement, outer: Matrix): readonly Box[] {
-  const matrix = multiply(outer, readTransform(element.attributes['transform']));
-  const children = element.children.flatMap((child) => (typeof child === 'string' ? [] : boxesIn(child, matrix)));
-  const segments = areaOf(element);
-  return segments.length === 0 ? children : [...children, segmentBounds(segments.map((segment) => transformSegment(segment, matrix)))];
+type Around = { readonly matrix: Matrix; readonly properties: Properties; readonly painting: SvgPainting };
+
+function boxesIn(element: SvgElement, around: Around): readonly Box[] {
+  const matrix = multiply(around.matrix, readTransform(element.attributes['transform']));
+  const properties = propertiesOf(element, around.properties);
+  const moved = (segments: readonly PathSegment[]): readonly Box[] =>
+    segments.length === 0 ? [] : [segmentBounds(segments.map((segment) => transformSegment(segment, matrix)))];
+  if (element.name === 'text') return textBoxes(element, properties, around.painting).flatMap((box) => moved(rectangleOf(box)));
+  const children = element.children.flatMap((child) => (typeof child === 'string' ? [] : boxesIn(child, { ...around, matrix, properties })));
+  return [...children, ...moved(shapeSegments(element.name === 'image' ? { ...element, name: 'rect' } : element) ?? [])];
 }
 
-function areaOf(element: SvgElement): readonly PathSegment[] {
-  if (element.name === 'text') return textArea(element);
-  return shapeSegments(element.name === 'image' ? { ...element, name: 'rect' } : element) ?? [];
-}
-
-/** About where a text stands: a link needs no more. */
-function textArea({ attributes, children }: SvgElement): readonly PathSegment[] {
-  const size = lengthOf(attributes['font-size'], 16);
-  const width = children.filter((child) => typeof child === 'string').join('').length * size * 0.55;
-  const anchor = attributes['text-anchor'];
-  const left = lengthOf(attributes['x'], 0) - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
-  const top = lengthOf(attributes['y'], 0) - size * 0.85;
-  return shapeSegments({ name: 'rect', attributes: { x: String(left), y: String(top), width: String(width), height: String(size * 1.15) }, children: [] }) ?? [];
-}
+const rectangleOf = ({ x, y, width, height }: Box): readonly PathSegment[] =>
+  shapeSegments({ name: 'rect', attributes: { x: String(x), y: String(y), width: String(width), height: String(height) }, children: [] }) ?? [];

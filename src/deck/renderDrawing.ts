@@ -32,8 +32,8 @@ function renderRaster(drawing: Drawing & { readonly kind: 'raster' }, alt: strin
 function renderVector(drawing: VectorDrawing, alternative: Alternative, context: RenderContext): HtmlElement {
   const root = renameIds(drawing.svg, alternative.key.replace(/[^\p{L}\p{Nd}_-]/gu, '-'));
   noteText(root, context);
-  const accessible: Readonly<Record<string, string>> =
-    alternative.alt === '' ? { 'aria-hidden': 'true' } : { role: 'img', 'aria-label': alternative.alt };
+  const named: Readonly<Record<string, string>> = alternative.alt === '' ? {} : { 'aria-label': alternative.alt };
+  const accessible = holdsLinks(root) ? { role: 'group', ...named } : alternative.alt === '' ? { 'aria-hidden': 'true' } : { role: 'img', ...named };
   const kept = Object.entries(root.attributes).filter(
     ([name]) => !['xmlns', 'xmlns:xlink', 'width', 'height', 'viewBox', 'preserveAspectRatio', 'role', 'aria-label', 'aria-hidden', 'class', 'version'].includes(name),
   );
@@ -50,6 +50,9 @@ function renderVector(drawing: VectorDrawing, alternative: Alternative, context:
     root.children.flatMap((child) => svgToHtml(child, context)),
   );
 }
+
+/** What is inside a picture is not read, and may not be followed: a drawing with links is a group. https://www.w3.org/TR/wai-aria-1.2/#img */
+const holdsLinks = (svg: SvgElement): boolean => svg.name === 'a' || svg.children.some((child) => typeof child !== 'string' && holdsLinks(child));
 
 /** Nothing that could run, load or leave: the drawings are sanitised before, and this is where they are printed. */
 const forbiddenSvg: ReadonlySet<string> = new Set(['script', 'foreignobject', 'iframe', 'style', 'animate', 'set', 'handler']);

@@ -10,20 +10,12 @@ import { PageContent } from '../../src/brief/pageContent.js';
 import { ReservedObject } from '../../src/brief/pdfObjects.js';
 import { StructureTree } from '../../src/brief/structureTree.js';
 import { paintSvg } from '../../src/brief/paintSvg.js';
-import type { ChartDrawer } from '../../src/figures/chartDrawer.js';
 import { parseSvg } from '../../src/svg/parseSvg.js';
 import { printSvg } from '../../src/svg/printSvg.js';
 import type { SvgElement } from '../../src/svg/svgElement.js';
 import { createTypesettingCache } from '../../src/typesetting/typesettingCache.js';
 import { house } from '../../templates/house/index.js';
-import { chinese, drawFigures, figureOf, fonts, fontsFolder, inlineChart, openDrawer, vectorOf } from '../figures/chartDrawing.js';
-
-/** Two pixels by two: red, green, blue, black. */
-function checkerboard(): string {
-  const png = new PNG({ width: 2, height: 2 });
-  png.data.set([255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255, 0, 0, 0, 255]);
-  return `data:image/png;base64,${PNG.sync.write(png).toString('base64')}`;
-}
+import { fonts, fontsFolder } from '../figures/chartDrawing.js';
 
 const scale = 2;
 
@@ -58,14 +50,11 @@ function differencePercent(one: Uint8Array, other: Uint8Array): number {
 const fontFiles = house.faces.filter((face) => /Sans/.test(face.family)).map((face) => join(fontsFolder, face.file));
 
 let pdfium: Awaited<ReturnType<typeof PDFiumLibrary.init>>;
-let drawer: ChartDrawer;
 beforeAll(async () => {
   pdfium = await PDFiumLibrary.init();
-  drawer = await openDrawer();
 });
 afterAll(() => {
   pdfium.destroy();
-  drawer.close();
 });
 
 /** Both pictures of a drawing, on white; `LOOK` names a folder to leave them in. */
@@ -85,44 +74,6 @@ async function compare(name: string, svg: SvgElement, size: Size): Promise<numbe
   return differencePercent(page.data, reference.pixels);
 }
 
-const rows = [
-  { c: 'Viet Nam', v: 161.2, w: 20 }, { c: 'Malaysia', v: 101.5, w: 35 }, { c: 'Thailand', v: 86, w: 14 }, { c: 'Singapore', v: 78.9, w: 41 },
-];
-const months = Array.from({ length: 36 }, (_, index) => ({
-  month: `${2022 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}-01`, v: 40 + 10 * Math.sin(index / 4) + index / 3, s: index % 2 === 0 ? 'Goods' : 'Services',
-}));
-const squares = {
-  type: 'Topology', transform: { scale: [1, 1], translate: [0, 0] }, arcs: [[[0, 0], [0, 20], [30, 0], [0, -20], [-30, 0]], [[30, 0], [0, 20], [20, 5], [0, -25], [-20, 0]]],
-  objects: { land: { type: 'GeometryCollection', geometries: [{ type: 'Polygon', arcs: [[0]], id: 1 }, { type: 'Polygon', arcs: [[1]], id: 2 }] } },
-};
-
-const charts = {
-  bar: { title: 'Trade by partner', data: { values: rows }, mark: 'bar', encoding: { y: { field: 'c', type: 'nominal', sort: '-x', title: null }, x: { field: 'v', type: 'quantitative', title: 'Billion US$' } } },
-  'line with dates': { data: { values: months }, mark: 'line', encoding: { x: { field: 'month', type: 'temporal', title: null }, y: { field: 'v', type: 'quantitative', title: 'Index' }, color: { field: 's', title: null } } },
-  'stacked area': { data: { values: months }, mark: 'area', encoding: { x: { field: 'month', type: 'temporal', timeUnit: 'yearquarter' }, y: { field: 'v', type: 'quantitative', aggregate: 'sum' }, color: { field: 's' } } },
-  'points with a legend': { data: { values: rows }, mark: { type: 'point', stroke: 'white' }, encoding: { x: { field: 'v', type: 'quantitative' }, y: { field: 'w', type: 'quantitative' }, color: { field: 'c', title: 'Partner' }, size: { field: 'v', type: 'quantitative', legend: null } } },
-  'layered rule and text': { data: { values: rows }, height: 160, layer: [{ mark: { type: 'rule', strokeDash: [4, 2] }, encoding: { y2: { value: 160 } } }, { mark: { type: 'text', dx: 6, align: 'left', fontWeight: 'bold', angle: -20 }, encoding: { text: { field: 'c' } } }], encoding: { x: { field: 'v', type: 'quantitative' }, y: { field: 'w', type: 'quantitative' } } },
-  faceted: { data: { values: months }, mark: { type: 'line', clip: true }, width: 160, height: 100, encoding: { column: { field: 's', title: null }, x: { field: 'month', type: 'temporal' }, y: { field: 'v', type: 'quantitative' } } },
-  donut: { data: { values: rows }, height: 200, mark: { type: 'arc', innerRadius: 50, cornerRadius: 4 }, encoding: { theta: { field: 'v', type: 'quantitative' }, color: { field: 'c' } } },
-  heatmap: { data: { values: months }, mark: 'rect', encoding: { x: { field: 'month', type: 'ordinal', timeUnit: 'month' }, y: { field: 'month', type: 'ordinal', timeUnit: 'year' }, color: { field: 'v', type: 'quantitative', aggregate: 'mean' } } },
-  'Chinese labels': { title: { text: '国际合作论文占比', subtitle: '单位：%（2022 年）' }, data: { values: [{ 国家: '中国', 占比: 24 }, { 国家: '沙特阿拉伯', 占比: 78 }] }, mark: 'bar', encoding: { y: { field: '国家', title: null }, x: { field: '占比', type: 'quantitative' } } },
-  'linear gradient': { data: { values: months }, mark: { type: 'area', color: { x1: 1, y1: 1, x2: 1, y2: 0, gradient: 'linear', stops: [{ offset: 0, color: 'white' }, { offset: 1, color: '#0b4f6c' }] } }, encoding: { x: { field: 'month', type: 'temporal' }, y: { field: 'v', type: 'quantitative', aggregate: 'mean' } } },
-  'radial gradient': { data: { values: rows }, height: 200, mark: { type: 'arc', color: { gradient: 'radial', stops: [{ offset: 0, color: '#ffffff' }, { offset: 1, color: '#9c3d54' }] } }, encoding: { theta: { field: 'v', type: 'quantitative' } } },
-  map: { data: { values: squares, format: { type: 'topojson', feature: 'land' } }, width: 300, height: 180, projection: { type: 'equirectangular' }, mark: { type: 'geoshape' }, encoding: { color: { field: 'id', type: 'nominal', legend: null } } },
-  dashes: { data: { values: months }, mark: 'line', encoding: { x: { field: 'month', type: 'temporal' }, y: { field: 'v', type: 'quantitative' }, strokeDash: { field: 's' } } },
-  pictures: { data: { values: [{ x: 1, y: 1, url: checkerboard() }, { x: 2, y: 2, url: checkerboard() }] }, width: 200, height: 120, mark: { type: 'image', width: 40, height: 40 }, encoding: { x: { field: 'x', type: 'quantitative' }, y: { field: 'y', type: 'quantitative' }, url: { field: 'url' } } },
-} as const;
-
-describe('a chart in the PDF looks like its SVG', () => {
-  test.each(Object.entries(charts))('%s', async (name, spec) => {
-    const metadata = name.startsWith('Chinese') ? chinese : {};
-    const drawn = await drawFigures({ figures: [figureOf('chart', inlineChart(spec))], drawer, metadata });
-    expect(drawn.diagnostics).toEqual([]);
-    const { svg, widthPx, heightPx } = vectorOf(drawn, 'chart');
-    expect(await compare(name, svg, { widthPx: Math.ceil(widthPx), heightPx: Math.ceil(heightPx) })).toBeLessThan(1.5);
-  });
-});
-
 const shapes = (body: string): SvgElement => parseSvg(`<svg xmlns="http://www.w3.org/2000/svg" width="200" height="120" viewBox="0 0 200 120">${body}</svg>`);
 
 describe('an SVG in the PDF looks as it should', () => {
@@ -132,7 +83,7 @@ describe('an SVG in the PDF looks as it should', () => {
     ['basic shapes', '<rect x="5" y="5" width="50" height="40" rx="8" fill="#e0902f"/><circle cx="90" cy="30" r="22" fill="none" stroke="black" stroke-width="4"/><ellipse cx="150" cy="30" rx="40" ry="15" fill="hsl(200,60%,40%)"/><line x1="5" y1="70" x2="190" y2="90" stroke="red"/><polyline points="5,110 40,80 80,110" fill="none" stroke="blue" stroke-linejoin="round" stroke-width="5"/><polygon points="120,110 150,75 190,110" fill="rgb(20 90 40)" stroke="black"/>'],
     ['transforms', '<g transform="translate(100 60) rotate(30) scale(1.5,0.5) skewX(10)"><rect x="-40" y="-30" width="80" height="60" fill="#5aa7a7" stroke="#1a2530" stroke-width="2"/></g><rect transform="matrix(1,0.2,-0.3,1,20,5)" width="20" height="20"/>'],
     ['clip paths', '<defs><clipPath id="c"><circle cx="60" cy="60" r="40"/><rect x="90" y="50" width="60" height="20" transform="rotate(10 120 60)"/></clipPath></defs><g clip-path="url(#c)"><rect width="200" height="120" fill="#0b4f6c"/></g>'],
-    ['opacity', '<rect x="10" y="10" width="90" height="90" fill="#0b4f6c" fill-opacity="0.5"/><g opacity="0.5"><circle cx="100" cy="60" r="40" fill="#e0902f" stroke="black" stroke-width="6"/></g><rect x="120" y="40" width="60" height="60" fill="rgba(255,0,0,0.3)"/>'],
+    ['opacity', '<rect x="10" y="10" width="90" height="90" fill="#0b4f6c" fill-opacity="0.5"/><g opacity="0.5"><circle cx="100" cy="60" r="40" fill="#e0902f" stroke="black" stroke-width="6"/></g><rect x="120" y="40" width="60" height="60" fill="rgba(255,0,0,0.3)"/><rect x="135" y="15" width="40" height="20" fill="teal" stroke="red" stroke-width="20" stroke-opacity="0.4"/>'],
     ['gradients', '<defs><linearGradient id="a"><stop offset="0.2" stop-color="red"/><stop offset="80%" stop-color="blue"/></linearGradient><radialGradient id="b" gradientUnits="userSpaceOnUse" cx="150" cy="60" r="40" fx="140" fy="50"><stop offset="0" stop-color="white"/><stop offset="1" stop-color="#0b4f6c"/></radialGradient><linearGradient id="c" gradientTransform="rotate(90)"><stop offset="0" stop-color="#9c3d54"/><stop offset="1" stop-color="#9c3d54" stop-opacity="0"/></linearGradient></defs><rect x="10" y="10" width="80" height="40" fill="url(#a)"/><circle cx="150" cy="60" r="40" fill="url(#b)"/><rect x="10" y="60" width="80" height="50" fill="url(#c)"/>'],
     ['dashes and caps', '<g stroke="black" stroke-width="6"><line x1="10" y1="20" x2="190" y2="20" stroke-dasharray="12,6,2" stroke-dashoffset="4"/><line x1="10" y1="40" x2="190" y2="40" stroke-dasharray="10,0"/><line x1="10" y1="60" x2="190" y2="60" stroke-linecap="round" stroke-dasharray="0,12"/><path d="M20 110 L60 80 L100 110" fill="none" stroke-linejoin="bevel" stroke-linecap="square"/></g>'],
     ['texts', `<g font-family="'Source Sans 3', 'Noto Sans SC'" font-size="16"><text x="10" y="30">Start AV To fi</text><text x="190" y="30" text-anchor="end" font-weight="700">End</text><text x="100" y="60" text-anchor="middle" fill="#9c3d54">中间 Middle</text><text transform="translate(20,110) rotate(-30)" x="0" y="0" font-style="italic">Turned</text><text x="120" y="100" fill="white" stroke="#0b4f6c" stroke-width="1" font-size="28">Halo</text></g>`],
@@ -161,4 +112,10 @@ test('links of a drawing are links of the page', async () => {
   expect(text).toContain('(https://example.org/)');
   expect(text).toContain('[20 70 70 90]'); // 120 - 50, 120 - 30
   expect(text).not.toContain('javascript');
+});
+
+test('a link covers its text as it is set', async () => {
+  const bytes = await pdfOf(shapes(`<g font-family="'Noto Sans SC'" font-size="10"><a href="https://example.org/"><text x="100" y="50" text-anchor="end">中文中文</text></a></g>`), { widthPx: 200, heightPx: 120 });
+  // four of 10 px, which end at 100; 8.5 px over the baseline and 3 under it: 120 - 53, 120 - 41.5
+  expect(bytes.toString('latin1')).toContain('[60 67 100 78.5]');
 });

@@ -79,6 +79,14 @@ test('what a drawing could run or load is not in the deck', async () => {
   expect(content).toContain('<rect width="5">');
 });
 
+test('links of a drawing lead out of the deck, and are not hidden in a picture', async () => {
+  const mark = { name: 'rect', attributes: { width: '5' }, children: [] };
+  const linked = vector([{ name: 'a', attributes: { href: 'https://example.org/' }, children: [mark] }]);
+  const { content } = await writeTestDeck([figure('f', 'Caption'), figure('g', 'Caption')], { figures: new Map([['f', linked], ['g', vector([mark])]]) });
+  expect(content).toContain('<a href="https://example.org/" target="_blank" rel="noopener noreferrer"><rect width="5">');
+  expect([...content.matchAll(/<svg [^>]*role="(\w+)"/g)].map(([, role]) => role)).toEqual(['group', 'img']);
+});
+
 test('a picture is in the file itself, and is not blown up until it is coarse', async () => {
   const picture: Drawing = { kind: 'raster', format: 'png', bytes: new Uint8Array([1, 2, 3]), widthPx: 200, heightPx: 100 };
   const { content } = await writeTestDeck([figure('f', 'Caption', 'A square')], { figures: new Map([['f', picture]]) });
