@@ -18,7 +18,7 @@ const slider = {
   encoding: {
     x: { field: 'share', type: 'quantitative', title: 'per cent' },
     y: { field: 'part', type: 'nominal', title: null },
-    color: { condition: { test: 'datum.share > threshold', value: { expr: "tone == 'warm' ? '#e0902f' : '#3f6fb5'" } }, value: '#8798a5' },
+    color: { condition: { test: 'datum.share > threshold', value: { expr: "tone == 'warm' ? '#e0902f' : '#3f6fb5'" } }, value: '#6c7a86' },
   },
 };
 const points = Array.from({ length: 24 }, (_, index) => ({ a: index, b: (index * 7) % 24, kind: index % 2 === 0 ? 'even' : 'odd' }));
@@ -138,11 +138,11 @@ describe('a slider', () => {
     const deck = await openDeck(browser, html, { address: '#/slider' });
     const { page } = deck;
     await live(page, 'slider');
-    expect(await fills(page)).toEqual(['#8798a5', '#e0902f', '#8798a5', '#e0902f']);
+    expect(await fills(page)).toEqual(['#6c7a86', '#e0902f', '#6c7a86', '#e0902f']);
     await page.focus('#fig-slider input[type=range]');
     for (let step = 0; step < 6; step += 1) await page.keyboard.press('ArrowLeft');
     await page.waitForFunction(() => document.querySelector('#fig-slider output')?.textContent === '24');
-    await expect.poll(() => fills(page)).toEqual(['#8798a5', '#e0902f', '#e0902f', '#e0902f']);
+    await expect.poll(() => fills(page)).toEqual(['#6c7a86', '#e0902f', '#e0902f', '#e0902f']);
     expect((await placeOf(page)).slide).toBe('slider');
     await page.keyboard.press('Escape');
     await page.keyboard.press('ArrowRight');
@@ -156,7 +156,7 @@ describe('a slider', () => {
     const { page } = deck;
     await live(page, 'slider');
     await page.getByLabel('Tone').selectOption('cold');
-    await expect.poll(() => fills(page)).toEqual(['#8798a5', '#3f6fb5', '#8798a5', '#3f6fb5']);
+    await expect.poll(() => fills(page)).toEqual(['#6c7a86', '#3f6fb5', '#6c7a86', '#3f6fb5']);
     expect(await page.$eval('#fig-slider .chart-inputs', (form) => Number.parseFloat(getComputedStyle(form).fontSize))).toBeGreaterThanOrEqual(19);
     await page.getByLabel('Threshold').click();
     await page.keyboard.press('ArrowRight');

@@ -19,6 +19,8 @@ export type DeckView = {
   /** What follows the file's name in the address, such as `?print-pdf` or `#/heading`. */
   readonly address?: string;
   readonly reducedMotion?: boolean;
+  /** Where the viewer is. */
+  readonly timezoneId?: string;
   /** A screen for fingers. */
   readonly touch?: boolean;
 };
@@ -45,7 +47,7 @@ export async function openDeck(browser: Browser, html: string, view: DeckView = 
   const context = await browser.newContext({
     viewport: { ...(view.viewport ?? { width: 1280, height: 720 }) },
     reducedMotion: view.reducedMotion === false ? 'no-preference' : 'reduce',
-    timezoneId: 'UTC',
+    timezoneId: view.timezoneId ?? 'UTC',
     hasTouch: view.touch ?? false,
   });
   const trouble: string[] = [];
