@@ -6,7 +6,7 @@
  *        │  resolveReferences   numbers, labels, citations: the same for both outputs
  *        │  orderFigures        each chart and picture once, in a process beside all that follows
  *        │  resolveFormulas     each formula once
- *        ├─ selectOutput('deck')  ── planDeck   the slides, which the brief's pages name
+ *        ├─ selectOutput('deck')  ── measureDeck the slides, planned, measured and divided, which the brief's pages name
  *        ├─ selectOutput('brief') ── writeBrief ──► PDF
  *        └─ the slides, and the pages that they name ── writeDeck ──► HTML
  *
@@ -14,7 +14,7 @@
  */
 import type { BriefKept, SetBlock } from './brief/briefKept.js';
 import type { Brief } from './brief/writeBrief.js';
-import type { SlidePlan } from './deck/planSlides.js';
+import type { MeasuredDeck } from './deck/measureDeck.js';
 import type { DeckInput } from './deck/renderContext.js';
 import type { Deck } from './deck/writeDeck.js';
 import type { Handout } from './handout/writeHandout.js';
@@ -135,7 +135,7 @@ export async function buildManuscript(request: BuildRequest, cache: BuildCache):
   const brief = outputs.includes('brief') ? await makeBrief(resolved, request, { report, slides: isConcordant ? planned : null }) : null;
   const figures = await resolved.orders.all;
   const slides = await planned;
-  const deck = outputs.includes('deck') && slides !== null ? await makeDeck(slides, { request, cache, report, brief: isConcordant ? brief : null }) : null;
+  const deck = outputs.includes('deck') && slides !== null ? await makeDeck(slides, { request, cache, brief: isConcordant ? brief : null }) : null;
   const handout = outputs.includes('handout') && slides !== null ? await makeHandout(slides, resolved, { request, report }) : null;
   return { ...nothing, brief, deck, handout, figures, ...surveyFigures(resolved, figures), diagnostics: diagnostics() };
 }
@@ -228,7 +228,10 @@ async function drawerFor({ kept }: BuildRequest, { drawer, stored }: BuildCache)
 function loadWriters(outputs: readonly BuildOutput[]): void {
   const ignored = (): void => undefined;
   if (outputs.includes('brief')) import('./brief/writeBrief.js').catch(ignored);
-  if (outputs.includes('deck')) import('./deck/writeDeck.js').catch(ignored);
+  if (outputs.includes('deck')) {
+    import('./deck/measureDeck.js').catch(ignored);
+    import('./deck/writeDeck.js').catch(ignored);
+  }
 }
 
 async function inputFor(output: Output, resolved: Resolved, publicDeck: boolean): Promise<BriefInput> {
@@ -249,14 +252,14 @@ function showsDrawing(node: DocumentNode): boolean {
 }
 
 /** The slides of a manuscript, and what they are made from. */
-type PlannedSlides = { readonly input: DeckInput; readonly plan: SlidePlan };
+type PlannedSlides = { readonly input: DeckInput; readonly plan: MeasuredDeck };
 
-/** Slides are planned before pages are made up, so that these can name them. */
+/** Slides are planned, measured and divided before pages are made up, so that these can name them. */
 async function planSlidesOf(resolved: Resolved, request: BuildRequest, report: Report): Promise<PlannedSlides> {
-  const { planDeck } = await import('./deck/planDeck.js');
+  const { measureDeck } = await import('./deck/measureDeck.js');
   await resolved.orders.all;
-  const input = { ...await inputFor('deck', resolved, request.publicDeck), publicDeck: request.publicDeck };
-  return { input, plan: planDeck(input, report) };
+  const input = { ...await inputFor('deck', resolved, request.publicDeck), publicDeck: request.publicDeck, typesetting: resolved.typesetting };
+  return { input, plan: await measureDeck(input, report) };
 }
 
 async function numbersOf(slides: Promise<PlannedSlides>): Promise<ReadonlyMap<string, string>> {
@@ -281,14 +284,14 @@ function keptForBrief({ typesetting }: Resolved, { kept }: BuildRequest): BriefK
   return { typesetting: { ...typesetting, paragraphs, widths }, blocks, streams };
 }
 
-type DeckMaking = { readonly request: BuildRequest; readonly cache: BuildCache; readonly report: Report; readonly brief: Brief | null };
+type DeckMaking = { readonly request: BuildRequest; readonly cache: BuildCache; readonly brief: Brief | null };
 
-async function makeDeck({ input, plan }: PlannedSlides, { request, cache, report, brief }: DeckMaking): Promise<Deck> {
+async function makeDeck({ plan }: PlannedSlides, { request, cache, brief }: DeckMaking): Promise<Deck> {
   request.onStage('deck');
   const { writeDeck } = await import('./deck/writeDeck.js');
   const { readDeckAssets } = await import('./deck/deckAssets.js');
   const briefPages = new Map([...(brief?.pageOf ?? [])].map(([id, index]) => [id, { index, number: brief?.numberOf.get(id) ?? '' }] as const));
-  return await writeDeck({ ...input, plan, briefPages, assets: readDeckAssets(cache.readDeckAsset), fontRules: request.kept?.fontRules ?? cache.stored?.fontRules ?? unkept }, report);
+  return await writeDeck(plan, { briefPages, assets: readDeckAssets(cache.readDeckAsset), fontRules: request.kept?.fontRules ?? cache.stored?.fontRules ?? unkept });
 }
 
 async function makeHandout({ input, plan }: PlannedSlides, { metadata, typesetting }: Resolved, { request, report }: { readonly request: BuildRequest; readonly report: Report }): Promise<Handout> {

@@ -73,6 +73,8 @@ export type DeckTokens = {
   readonly columnTopPx: number;
   /** Around text that stands on a picture. */
   readonly bandPaddingPx: number;
+  /** Of a body whose slide is too full: type is made no smaller. */
+  readonly smallestSizePx: number;
   readonly lineHeight: number;
 };
 

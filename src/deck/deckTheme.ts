@@ -1,6 +1,7 @@
 /** What a template gives for the deck: its style sheet, made from the tokens. Types only. */
 import type { WordingLanguage } from '../document/metadata.js';
 import type { ColourMap } from '../svg/mapColours.js';
+import type { OverflowMode } from '../document/overflowModes.js';
 import type { Colour, Tokens } from '../template.js';
 
 export type { ColourMap } from '../svg/mapColours.js';
@@ -36,5 +37,7 @@ export type DeckTheme = {
   readonly inks: (tokens: Tokens, variant: DeckVariant) => DeckInks;
   /** The colours of charts on white → those on the variant's paper; null where they are the same. */
   readonly chartColours: (tokens: Tokens, variant: DeckVariant) => ColourMap | null;
+  /** What becomes of slides that hold too much, unless a manuscript says otherwise. */
+  readonly overflow: OverflowMode;
   readonly styleSheet: (request: DeckStyleRequest) => string;
 };

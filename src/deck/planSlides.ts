@@ -24,7 +24,12 @@ export type Slide = {
   readonly isAppendix: boolean;
   /** Content in order, speaker notes included, headings of slides excluded. */
   readonly children: readonly Flow[];
+  /** Of a slide that goes on on further slides; planning does not divide any. */
+  readonly part?: SlidePartNumber;
 };
+
+/** A part of a slide, from 1. */
+export type SlidePartNumber = { readonly number: number; readonly count: number };
 
 /** Slides that reveal.js shows below each other. Never empty. */
 export type Stack = { readonly slides: readonly Slide[] };

@@ -1,14 +1,18 @@
 /** What rendering a slide reads, and what it gathers on the way. Types, and the start of a slide. */
+import type { Flow } from '../document/nodes.js';
 import type { Wording } from '../document/wording.js';
 import type { CodeToken } from '../highlighting/highlight.js';
 import type { LiveChart } from '../figures/figureTable.js';
 import type { OutputInput } from '../outputInput.js';
 import type { BriefPlace } from './briefPages.js';
+import type { TypesettingCache } from '../typesetting/typesettingCache.js';
 import type { DeckGlyphs } from './deckGlyphs.js';
-import type { Html } from './html.js';
+import type { Html, HtmlElement } from './html.js';
 import type { DarkGround } from './recolour.js';
 
 export type DeckInput = OutputInput & {
+  /** What setting text with the template's faces has found out. */
+  readonly typesetting: TypesettingCache;
   /** A deck that is handed out: speaker notes are not in the file at all. */
   readonly publicDeck: boolean;
 };
@@ -23,6 +27,8 @@ export type SlideState = {
   steps: number;
   /** Identifiers of the footnotes that this slide cites, in order. */
   readonly footnotes: string[];
+  /** What the elements of its flow content were made from, the innermost node first. */
+  readonly sources: Map<HtmlElement, readonly Flow[]>;
   /** Rendered speaker notes. */
   readonly notes: Html[];
 };
@@ -54,4 +60,4 @@ export type RenderContext = {
   readonly inNotes: boolean;
 };
 
-export const emptySlide = (rank: number): SlideState => ({ rank, steps: 0, footnotes: [], notes: [] });
+export const emptySlide = (rank: number): SlideState => ({ rank, steps: 0, footnotes: [], sources: new Map(), notes: [] });

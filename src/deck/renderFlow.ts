@@ -29,9 +29,17 @@ export function renderFlow(nodes: readonly Flow[], context: RenderContext): read
       continue;
     }
     const html = renderNode(node, context);
-    rendered.push(...(step === null ? html : html.map((part) => asFragment(part, step ?? ''))));
+    const shown = step === null ? html : html.map((part) => asFragment(part, step ?? ''));
+    for (const [index, part] of shown.entries()) noteSource(node, { part, before: html[index] }, context);
+    rendered.push(...shown);
   }
   return rendered;
+}
+
+function noteSource(node: Flow, { part, before }: { readonly part: Html; readonly before: Html | undefined }, { slide }: RenderContext): void {
+  if (!isElement(part)) return;
+  const known = before !== undefined && isElement(before) ? (slide.sources.get(before) ?? []) : [];
+  slide.sources.set(part, [...known, node]);
 }
 
 const asFragment = (node: Html, step: string): HtmlElement => {

@@ -1,4 +1,4 @@
-/** Planned slides → the `<section>` elements of the deck. */
+/** Planned slides → the `<section>` elements of the deck. Their content and what stands around it in one place. */
 import type { Report } from '../diagnostics/diagnostic.js';
 import { readDuration } from '../document/duration.js';
 import type { Flow } from '../document/nodes.js';
@@ -7,37 +7,46 @@ import { bodyFace, headingFace } from './deckGlyphs.js';
 import type { TextFace } from './deckGlyphs.js';
 import { element, isElement, withAttribute } from './html.js';
 import type { Html, HtmlElement } from './html.js';
-import type { Slide, SlidePlan } from './planSlides.js';
+import type { Slide } from './planSlides.js';
 import { emptySlide } from './renderContext.js';
 import type { RenderContext, SlideState } from './renderContext.js';
 import { renderDrawing } from './renderDrawing.js';
 import { renderFlow } from './renderFlow.js';
 import { renderPhrasing, renderWords } from './renderPhrasing.js';
 import { bleedGround, groundOf } from './slideGround.js';
-import { isTitled, slidePlaces, type SlidePlace } from './slidePlaces.js';
+import type { SlideGround } from './slideGround.js';
+import { isTitled, type SlidePlace } from './slidePlaces.js';
 
 const boldFace: TextFace = { ...bodyFace, weight: 700 };
 
 /** What every slide of a deck is rendered with: the context but for the slide's own state. */
 export type DeckContext = Omit<RenderContext, 'slide' | 'rank' | 'incremental' | 'drawingPlace' | 'inNotes'>;
 
-/**
- * The sections of all stacks in order; a stack of several slides is a section around theirs.
- *
- * Reports backgrounds that are not understood, and those on which nothing can be read.
- */
-export function renderSlides(plan: SlidePlan, context: DeckContext, report: Report): readonly HtmlElement[] {
-  const places = slidePlaces(plan, context.input.metadata, context.wording);
-  return plan.stacks.flatMap((stack) => {
-    const slides = stack.slides.flatMap((slide) => {
-      const place = places.get(slide.id);
-      return place === undefined ? [] : [renderSlide(slide, place, { deck: context, report })];
-    });
-    return slides.length === 1 ? slides : [element('section', {}, slides)];
-  });
-}
+/** A slide in HTML but for what depends on the slides around it. */
+export type SlideContent = {
+  readonly layout: readonly string[];
+  readonly ground: SlideGround;
+  /** Heading, body and footnotes, or the parts of the title slide. */
+  readonly frame: readonly Html[];
+  readonly notes: readonly Html[];
+  /** Identifiers of the footnotes that it cites, in the order in which they stand on it. */
+  readonly footnotes: readonly string[];
+  /** What the elements of its flow content were made from, the innermost node first. */
+  readonly sources: ReadonlyMap<HtmlElement, readonly Flow[]>;
+};
 
-function renderSlide(slide: Slide, place: SlidePlace, { deck, report }: { readonly deck: DeckContext; readonly report: Report }): HtmlElement {
+/** How the content of a slide is shown: its type over its full size, and whether it scrolls. */
+export type SlideSetting = {
+  readonly fit: number;
+  readonly scrolls: boolean;
+  /** Boxes with more in them than they show, which can be scrolled by keyboard. */
+  readonly overfull: ReadonlySet<HtmlElement>;
+};
+
+export const plainSetting: SlideSetting = { fit: 1, scrolls: false, overfull: new Set() };
+
+/** Renders what stands on a slide. Reports backgrounds that are not understood, and those on which nothing can be read. */
+export function renderSlideContent(slide: Slide, deck: DeckContext, report: Report): SlideContent {
   const state = emptySlide(slide.rank);
   const layout = layoutOf(slide);
   const context: RenderContext = {
@@ -53,32 +62,62 @@ function renderSlide(slide: Slide, place: SlidePlace, { deck, report }: { readon
   const content = slide.kind === 'title' ? renderTitle(context) : renderContent(slide, context);
   if (slide.kind === 'title') renderFlow(slide.children, context);
   const footnotes = renderFootnotes(state, context);
-  const notes = state.notes.length === 0 ? [] : [element('aside', { class: 'notes', role: 'note' }, state.notes)];
   const ground = slide.layout === 'full-bleed' ? bleedGround : groundOf(slide.heading, context, report);
-  const classes = slide.heading?.attributes.classes ?? [];
+  return { layout, ground, frame: [...content, ...footnotes], notes: state.notes, footnotes: state.footnotes, sources: state.sources };
+}
+
+/** The section of a slide as it is measured: without its place in the deck, which takes no room. */
+export const measuredSection = (slide: Slide, content: SlideContent, fit: number): HtmlElement =>
+  element('section', { class: classesOf(slide, content, false), style: styleOf(fit, content) }, [element('div', { class: 'frame' }, [...content.frame, element('div', { class: 'foot' })])]);
+
+/** The whole `<section>` of a slide. */
+export function renderSlide(slide: Slide & { readonly content: SlideContent; readonly setting: SlideSetting }, place: SlidePlace, deck: DeckContext): HtmlElement {
+  const { content, setting } = slide;
+  const { ground } = content;
+  const notes = content.notes.length === 0 ? [] : [element('aside', { class: 'notes', role: 'note' }, content.notes)];
+  const frame = setting.scrolls ? content.frame.map((node) => focusable(node, setting.overfull)) : content.frame;
   return element(
     'section',
     {
       id: slide.id,
-      class: ['slide', `${slide.kind}-slide`, ...layout, ...ground.classes].join(' '),
+      class: classesOf(slide, content, setting.scrolls),
       'data-number': place.number,
       'data-visibility': slide.isAppendix ? 'uncounted' : null,
       'data-seconds': secondsOf(slide),
-      'data-auto-animate': classes.includes('auto-animate') ? '' : null,
+      'data-auto-animate': slide.heading?.attributes.classes.includes('auto-animate') === true ? '' : null,
       role: 'group',
       'aria-roledescription': deck.wording.deck.slide,
       'aria-label': place.title,
       'data-background-color': slide.kind === 'section' ? 'var(--section-paper)' : null,
       ...ground.attributes,
+      style: styleOf(setting.fit, content),
     },
-    [...ground.backdrop, element('div', { class: 'frame' }, [...content, ...footnotes, renderFoot(slide, place, context)]), ...notes],
+    [...ground.backdrop, element('div', { class: 'frame' }, [...frame, renderFoot(slide, place, deck)]), ...notes],
   );
 }
 
 /** What `{time=2m}` on the heading says, in seconds. */
-function secondsOf({ heading }: Slide): string | null {
+function secondsOf({ heading, part }: Slide): string | null {
+  // A slide that goes on has its time once.
+  if (part !== undefined && part.number > 1) return null;
   const seconds = readDuration(heading?.attributes.values['time'] ?? '');
   return seconds === null ? null : String(seconds);
+}
+
+const classesOf = (slide: Slide, { layout, ground }: SlideContent, scrolls: boolean): string => ['slide', `${slide.kind}-slide`, ...layout, ...ground.classes, ...(scrolls ? ['scrolls'] : [])].join(' ');
+
+function styleOf(fit: number, { ground }: SlideContent): string | null {
+  const styles = [ground.attributes['style'] ?? '', fit === 1 ? '' : `--fit:${fit}`].filter((style) => style !== '');
+  return styles.length === 0 ? null : styles.join(';');
+}
+
+const scrolling = /^(?:body|table)\b/;
+
+/** What scrolls can be scrolled by keyboard. */
+function focusable(node: Html, overfull: ReadonlySet<HtmlElement>): Html {
+  if (!isElement(node)) return node;
+  const children = node.children.map((child) => focusable(child, overfull));
+  return { ...node, attributes: overfull.has(node) && scrolling.test(node.attributes['class'] ?? '') ? { ...node.attributes, tabindex: '0' } : node.attributes, children };
 }
 
 /** Class names for slides that hold one thing only, which is then set larger or fills the slide. */
@@ -87,6 +126,8 @@ function layoutOf(slide: Slide): readonly string[] {
   const only = seen.length === 1 ? seen[0] : undefined;
   const untitled = slide.kind === 'content' && !isTitled(slide) ? ['untitled'] : [];
   if (slide.kind === 'title') return [];
+  // What goes on over several slides looks alike on all of them.
+  if (slide.part !== undefined && only?.type !== 'figure') return slide.layout === null ? untitled : [...untitled, slide.layout];
   if (slide.layout !== null) return [...untitled, slide.layout];
   if (only === undefined) return seen.length === 0 ? [...untitled, 'bare'] : untitled;
   if (only.type === 'figure') return [...untitled, 'lone-figure'];
@@ -100,9 +141,14 @@ function renderContent(slide: Slide, context: RenderContext): readonly Html[] {
   const heading =
     slide.heading === null || !isTitled(slide)
       ? []
-      : [element(`h${Math.min(6, slide.rank)}`, {}, renderPhrasing(slide.heading.children, headingFace, context))];
+      : [element(`h${Math.min(6, slide.rank)}`, {}, [...renderPhrasing(slide.heading.children, headingFace, context), ...renderPart(slide, context)])];
   const body = renderFlow(slide.children, context);
   return [...heading, ...(body.length === 0 ? [] : [element('div', { class: 'body' }, body)])];
+}
+
+/** `(2/3)` behind the heading of a slide that goes on. */
+function renderPart({ part }: Slide, context: RenderContext): readonly Html[] {
+  return part === undefined ? [] : [element('span', { class: 'part' }, renderWords(context.wording.slidePart(part.number, part.count), headingFace, context))];
 }
 
 /** Title slide: what the cover of the brief says, as far as an audience wants it. */
@@ -153,13 +199,14 @@ function renderFootnotes(state: SlideState, context: RenderContext): readonly Ht
 }
 
 /** Logo, status, footer or short title, and number of the slide: in the slide itself, so that each view and print has them. */
-function renderFoot(slide: Slide, place: SlidePlace, context: RenderContext): HtmlElement {
+function renderFoot(slide: Slide, place: SlidePlace, deck: DeckContext): HtmlElement {
+  const context: RenderContext = { ...deck, slide: emptySlide(1), rank: 1, incremental: false, drawingPlace: 'xMinYMin', inNotes: false };
   const { metadata } = context.input;
   const isTitle = slide.kind === 'title';
   const number = context.footNumber === 'none' ? '' : context.footNumber === 'number' || slide.isAppendix ? place.number : `${place.number} / ${place.count}`;
   const status = metadata.status === null || isTitle ? [] : [element('span', { class: 'foot-status' }, renderWords(metadata.status, boldFace, context))];
   const words = metadata.footer.length > 0 ? metadata.footer : isTitle ? [] : metadata.titlePhrasing;
-  const title = words.length === 0 ? [] : [element('span', { class: 'foot-title' }, renderPhrasing(words, bodyFace, { ...context, slide: emptySlide(1) }))];
+  const title = words.length === 0 ? [] : [element('span', { class: 'foot-title' }, renderPhrasing(words, bodyFace, context))];
   // Those who hear the deck are told title and number with the slide; the link is theirs too.
   const unheard = [...(isTitle ? [] : renderFootLogo(place, context)), ...status, ...title].map((part) => (isElement(part) ? withAttribute(part, 'aria-hidden', 'true') : part));
   return element('div', { class: 'foot' }, [

@@ -32,7 +32,8 @@ export function slidePlaces(plan: SlidePlan, metadata: Metadata, wording: Wordin
     if (slide.isAppendix) uncounted += 1;
     else counted += 1;
     const number = slide.isAppendix ? wording.backupSlide(uncounted) : String(counted);
-    const words = (slide.kind === 'title' ? metadata.title : plainText(slide.heading?.children ?? [])).trim();
+    const heading = (slide.kind === 'title' ? metadata.title : plainText(slide.heading?.children ?? [])).trim();
+    const words = heading === '' || slide.part === undefined ? heading : `${heading}${wording.slidePart(slide.part.number, slide.part.count)}`;
     const title = words === '' ? wording.slide(number) : given.has(words) ? `${words} (${wording.slide(number)})` : words;
     given.add(title);
     places.set(slide.id, { number, count, title });

@@ -8,7 +8,7 @@ const quoted = (families: readonly string[]): string => families.map((family) =>
  *
  * A slide is a frame with the heading at the top, a body that takes the room that is left, footnotes and a foot. Body and
  * columns are flex columns: text takes what it needs, figures share the rest, so that a lone figure fills the slide.
- * `--fit` is the step by which `browser/fitSlides.ts` makes the type of a crowded slide smaller.
+ * `--fit` is the type of a slide over its full size, as `fitSlide.ts` has found it.
  */
 export function stageStyle(template: Template, chinese: boolean): string {
   const { deck, families } = template.tokens;

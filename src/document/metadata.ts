@@ -1,5 +1,6 @@
 /** What the front matter says of the whole manuscript, after checks and with defaults filled in. */
 import type { Flow, Phrasing } from './nodes.js';
+import type { OverflowMode } from './overflowModes.js';
 import type { PaperSize } from './paper.js';
 import type { Position } from './position.js';
 
@@ -34,6 +35,8 @@ export type CitationStyle = 'gbt7714' | 'author-date';
 export type DeckSettings = {
   /** null means the template's own theme. */
   readonly theme: 'light' | 'dark' | 'high-contrast' | null;
+  /** null leaves it to the template. */
+  readonly overflow: OverflowMode | null;
   readonly options: Readonly<Record<string, string | number | boolean>>;
 };
 

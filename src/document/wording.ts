@@ -19,6 +19,8 @@ export type Wording = {
   readonly seeSlides: (first: string, last: string) => string;
   /** Number of a slide in reserve. */
   readonly backupSlide: (number: number) => string;
+  /** Behind the heading of a slide that goes on over several. */
+  readonly slidePart: (number: number, count: number) => string;
   /** A section's title where the text refers to it. */
   readonly sectionTitle: (title: string) => string;
   /** Between `Figure 3` and the words of a caption. */
@@ -112,6 +114,7 @@ const zh: Wording = {
   backupSlide: (number) => `备 ${number}`,
   seeBriefPage: (page) => `见简报第 ${page} 页`,
   seeSlides: (first, last) => (first === last ? `幻灯片 ${first}` : `幻灯片 ${first}—${last}`),
+  slidePart: (number, count) => `（${number}/${count}）`,
   sectionTitle: (title) => `“${title}”`,
   captionSeparator: '　',
   contents: '目录',
@@ -191,6 +194,7 @@ const en: Wording = {
   backupSlide: (number) => `B${number}`,
   seeBriefPage: (page) => `see brief p.\u00A0${page}`,
   seeSlides: (first, last) => (first === last ? `Slide ${first}` : `Slides ${first}–${last}`),
+  slidePart: (number, count) => ` (${number}/${count})`,
   sectionTitle: (title) => `“${title}”`,
   captionSeparator: '. ',
   contents: 'Contents',

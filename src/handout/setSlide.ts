@@ -7,7 +7,7 @@ import { partGalley, setGalleys, type ColumnPart } from '../brief/galley.js';
 import type { LaidOutNode } from '../brief/layoutTree.js';
 import { citedNotes } from '../brief/notesOnPages.js';
 import type { Slide } from '../deck/planSlides.js';
-import type { Flow } from '../document/nodes.js';
+import type { Flow, Phrasing } from '../document/nodes.js';
 import { mapFlow, type TreeMapper } from '../document/visit.js';
 import { filledBox } from './plainBoxes.js';
 
@@ -45,8 +45,10 @@ const widened: TreeMapper = { flow: (node) => [node.type === 'figure' && node.wi
 const closePt = 4;
 
 /** The slide's heading, of the size of its kind. */
-function headingOf({ heading, kind, id }: Slide): Flow | null {
-  return heading === null ? null : { ...heading, depth: kind === 'section' ? 1 : 2, attributes: { ...heading.attributes, id } };
+function headingOf({ heading, kind, id, part }: Slide, { look }: Composer): Flow | null {
+  if (heading === null) return null;
+  const goesOn: readonly Phrasing[] = part === undefined ? [] : [{ type: 'text', position: heading.position, value: look.wording.slidePart(part.number, part.count) }];
+  return { ...heading, depth: kind === 'section' ? 1 : 2, attributes: { ...heading.attributes, id }, children: [...heading.children, ...goesOn] };
 }
 
 /** The body with its figures as tall as the room lets them be. */
@@ -108,7 +110,7 @@ export async function setSlide({ slide, number }: NumberedSlide, composer: Compo
     const parts = place(nodes, { leftPt: geometry.leftPt, topPt: Math.max(geometry.topPt, (geometry.heightPt - stacked(nodes, headingGapPt)) / 2), gapPt: headingGapPt });
     return { parts: [accentBar(composer), ...parts], read: nodes };
   }
-  const title = headingOf(slide);
+  const title = headingOf(slide, composer);
   const heading = title === null ? null : await setPart((own) => composeFlow([title], bodyPlace(own), own), composer);
   const headPt = heading === null ? 0 : inkOf(heading).heightPt + headingGapPt;
   const footTopPt = geometry.topPt + geometry.areaHeightPt;

@@ -3,6 +3,7 @@ import { readDuration } from '../document/duration.js';
 import { checkDeckOption, describeDeckOption, deckOptions, findDeckOption } from '../document/deckOptions.js';
 import { isDataSharing } from '../document/dataSharing.js';
 import { figurePlacements, type Author, type CitationStyle, type DataSharing, type DeckSettings, type FigurePlacement, type HandoutSettings, type SectionStart } from '../document/metadata.js';
+import { isOverflowMode } from '../document/overflowModes.js';
 import { paperSidesMm, parsePaperSize, type PaperName, type PaperSize } from '../document/paper.js';
 import { fieldsOf, type FrontMatter } from './frontMatter.js';
 
@@ -183,9 +184,10 @@ export function readDeckSettings(matter: FrontMatter): DeckSettings {
   const fields = found === null ? new Map<string, unknown>() : fieldsOf(found.value);
   if (fields === null) {
     matter.unfit(['deck'], 'keys such as theme and transition');
-    return { theme: null, options: {} };
+    return { theme: null, overflow: null, options: {} };
   }
   let theme: DeckSettings['theme'] = null;
+  let overflow: DeckSettings['overflow'] = null;
   const options: [string, string | number | boolean][] = [];
   for (const [key, value] of fields) {
     if (key === 'theme') {
@@ -193,15 +195,20 @@ export function readDeckSettings(matter: FrontMatter): DeckSettings {
       else if (value !== null) matter.unfit(['deck', key], 'light, dark or high-contrast');
       continue;
     }
+    if (key === 'overflow') {
+      if (isOverflowMode(value)) overflow = value;
+      else if (value !== null) matter.unfit(['deck', key], 'split, shrink, scroll or error');
+      continue;
+    }
     const option = findDeckOption(key);
-    if (option === null) matter.unknown(['deck', key], ['theme', ...Object.keys(deckOptions)]);
+    if (option === null) matter.unknown(['deck', key], ['theme', 'overflow', ...Object.keys(deckOptions)]);
     else {
       const checked = checkDeckOption(option.type, value);
       if (checked === null) matter.unfit(['deck', key], describeDeckOption(option.type));
       else options.push([option.name, checked]);
     }
   }
-  return { theme, options: Object.fromEntries(options) };
+  return { theme, overflow, options: Object.fromEntries(options) };
 }
 
 const handoutKeys = ['slides-per-page', 'notes'];

@@ -71,6 +71,7 @@ export const tokens: Tokens = {
     numberSizePx: 176,
     columnTopPx: 26,
     bandPaddingPx: 12,
+    smallestSizePx: 20,
     lineHeight: 1.4,
   },
 };

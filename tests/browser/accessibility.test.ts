@@ -125,8 +125,8 @@ test('titles of slides are unique, and headings leave out no rank', async () => 
   const titles = [...content.matchAll(/<section [^>]*aria-label="([^"]*)"/g)].map((match) => match[1] ?? '');
   expect(titles.length).toBeGreaterThan(15);
   expect(new Set(titles).size).toBe(titles.length);
-  expect(titles).toContain('Slide 15');
-  expect(titles).toContain('Marks in the text (Slide 16)');
+  expect(titles).toContain('Slide 16');
+  expect(titles).toContain('Marks in the text (Slide 17)');
   const ranks = [...content.matchAll(/<h([1-6])/g)].map((match) => Number(match[1]));
   expect(ranks.filter((rank, index) => rank > (ranks[index - 1] ?? 0) + 1)).toEqual([]);
 });

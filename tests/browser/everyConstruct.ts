@@ -115,7 +115,7 @@ Words beside it.
 |---|---|
 | no | head |
 
-## A wide table
+## A wide table {#wide overflow=scroll}
 
 | ${Array.from({ length: 24 }, (_, index) => `Column ${index + 1}`).join(' | ')} |
 |${'---|'.repeat(24)}
@@ -160,7 +160,7 @@ The title of another slide.
 
 > Cooperation is not a gift but an instrument.
 
-## Too much
+## Too much {overflow=scroll}
 
 ${Array.from({ length: 14 }, (_, index) => `Paragraph ${index + 1} ${'says what had better been said aloud '.repeat(7)}.`).join('\n\n')}
 

@@ -160,7 +160,7 @@ test('Han in emphasis gets dots, Latin italics', async () => {
 
 test('options of the front matter reach reveal.js only when they are on the list', async () => {
   const options = { transition: 'zoom', 'slide-number': 'h.v', width: 99, postMessage: true, plugins: 'x', loop: 'yes' };
-  const { content } = await writeTestDeck([paragraph('a')], { metadata: metadata({ deck: { theme: 'dark', options } }) });
+  const { content } = await writeTestDeck([paragraph('a')], { metadata: metadata({ deck: { theme: 'dark', overflow: null, options } }) });
   const [, settings] = /data-settings="([^"]*)"/.exec(content) ?? [];
   const read: unknown = JSON.parse((settings ?? '').replaceAll('&quot;', '"'));
   expect(read).toMatchObject({ transition: 'zoom', slideNumber: 'h.v', width: 1280, navigationMode: 'linear' });

@@ -60,7 +60,7 @@ deck: {theme: dark, transition: fade, slide-number: c/t}`);
       bibliography: ['refs.bib'],
       citationStyle: 'gbt7714',
       smartQuotes: false,
-      deck: { theme: 'dark', options: { transition: 'fade', slideNumber: 'c/t' } },
+      deck: { theme: 'dark', overflow: null, options: { transition: 'fade', slideNumber: 'c/t' } },
     });
     expect(printTree(metadata.titlePhrasing)).toBe('text value="The "\nemphasis\n  text value="title"\n');
   });

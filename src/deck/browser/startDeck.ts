@@ -1,12 +1,12 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-/** Runs in the deck: starts reveal.js with the deck's settings, fits the slides, and opens the speaker view. */
+/** Runs in the deck: starts reveal.js with the deck's settings, keeps slides within reach, and opens the speaker view. */
 import Reveal from 'reveal.js';
 import zoom from 'reveal.js/plugin/zoom';
 import { announceSlides } from './announceSlides.js';
 import { bindFigureData } from './figureData.js';
 import { bindFindSlide } from './findSlide.js';
-import { fitSlides } from './fitSlides.js';
+import { keepReachable } from './keepReachable.js';
 import { bindKeyHelp } from './keyHelp.js';
 import { isKeyOfDeck } from './keyOwners.js';
 import { startLiveFigures } from './liveFigures.js';
@@ -26,7 +26,7 @@ async function startDeck(): Promise<void> {
   bindKeyHelp(words['keys'] ?? '', wordsOf(root, 'keys'));
   // The fonts are inside the file, but decoding them takes a moment: slides are measured with the faces they are shown in.
   await Promise.all([...document.fonts].map((face) => face.load().catch(() => null)));
-  fitSlides(root);
+  keepReachable(root);
   // reveal.js 6.0.2's types know no 'separate-page'.
   const printing: object = isPrinting ? { view: 'print', showNotes: notesAskedFor(asked.get('showNotes')) } : {};
   const deck = new Reveal(root, {

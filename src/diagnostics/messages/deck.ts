@@ -1,4 +1,5 @@
 /** What the deck has to say about a manuscript. */
+import type { OverflowMode } from '../../document/overflowModes.js';
 import type { Position } from '../../document/position.js';
 import type { Diagnostic } from '../diagnostic.js';
 
@@ -55,3 +56,31 @@ export const slideTimesTooLong = (slides: string, talk: string, position: Positi
   code: 'slide-times-too-long', severity: 'warning', position,
   message: `slides take longer than the talk, ${talk}: ${slides}`, hint: 'shorten times of slides, or lengthen duration in the front matter',
 });
+
+export type OverfullSlide = {
+  /** As the slide shows it. */
+  readonly number: string;
+  /** Empty for a slide without a heading. */
+  readonly title: string;
+  readonly over: { readonly widthPx: number; readonly heightPx: number };
+  readonly mode: OverflowMode;
+};
+
+const overflowHints = {
+  split: 'make what cannot be divided smaller (a figure, a row, columns), or start a slide before it with ---',
+  shrink: 'shorten it, start a new slide with ---, or write overflow: split',
+  scroll: 'shorten it, or start a new slide with ---',
+  error: 'shorten it, start a new slide with ---, or write overflow: split',
+} as const satisfies Record<OverflowMode, string>;
+
+/** A slide with more on it than the stage has room for, after all that its `overflow` allows. */
+export function slideOverflows({ number, title, over, mode }: OverfullSlide, position: Position | null): Diagnostic {
+  const sizes = [over.heightPx > 0 ? `${Math.ceil(over.heightPx)} px too high` : '', over.widthPx > 0 ? `${Math.ceil(over.widthPx)} px too wide` : ''].filter((size) => size !== '');
+  return {
+    code: 'slide-overflows',
+    severity: mode === 'error' ? 'error' : 'warning',
+    position,
+    message: `slide ${number} is ${sizes.join(' and ')}${title === '' ? '' : `: ${title}`}`,
+    hint: overflowHints[mode],
+  };
+}

@@ -18,6 +18,7 @@ export function deckThemeOf({ colours, charts, ownRules = () => '' }: HouseForms
   return {
     kind: 'deck',
     defaultVariant: 'light',
+    overflow: 'split',
     inks: colours,
     chartColours: (tokens, variant) => {
       if (variant === 'light') return null;
@@ -162,7 +163,7 @@ ${request.variant === 'light' ? figurePanel('.slide.on-dark') : figurePanel('.sl
 .timeline .date{color:var(--accent)}
 .timeline :is(.column,.fragment)>:not(.date,.fragment){font-size:.86em}
 :is(.section-slide,.on-dark,.deck-dark .slide,.deck-high-contrast .slide) .foot-logo{background-color:#fff;outline:4px solid #fff;border-radius:1px}
-.statement .body{justify-content:center;padding-bottom:8%}
+.statement .body{justify-content:center;padding-bottom:calc((var(--stage-width) - var(--stage-margin)*2)*.08)}
 .statement .body>:is(p,blockquote){font-size:1.45em;line-height:${zh ? 1.6 : 1.35};max-width:${zh ? 28 : 24}em;text-wrap:${balanced}}
 .untitled .frame{padding-top:calc(var(--stage-margin)*1.1)}
 .bare.content-slide .frame{padding-top:calc(var(--stage-height)*.36)}

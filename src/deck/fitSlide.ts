@@ -1,0 +1,182 @@
+/** A planned slide → the slides that show it: set larger or smaller, gone on with on further slides, or scrolled. */
+import type { Report } from '../diagnostics/diagnostic.js';
+import { attributeNotUnderstood } from '../diagnostics/messages/markdown.js';
+import { isOverflowMode, type OverflowMode } from '../document/overflowModes.js';
+import { visit } from '../document/visit.js';
+import { chooseBreaks, type Room } from './chooseBreaks.js';
+import type { Box } from './measure/box.js';
+import type { SlideMeasurement, SlideMeasurer } from './measure/slideMeasurer.js';
+import { piecesOf } from './pieceHeights.js';
+import type { Slide } from './planSlides.js';
+import { measuredSection, plainSetting, renderSlideContent, type DeckContext, type SlideContent, type SlideSetting } from './renderSlide.js';
+import { pieceCount, sliceFlow } from './slidePieces.js';
+
+/** A slide as the deck shows it, measured. Of one that goes on over several, `part` says which this is. */
+export type FittedSlide = Slide & {
+  readonly content: SlideContent;
+  readonly setting: SlideSetting;
+  /** Height of the body's content, and what the body has room for. */
+  readonly contentPx: number;
+  readonly roomPx: number;
+  /** What is too much after all that was allowed; null for a slide that fits or that scrolls as asked for. */
+  readonly excess: { readonly over: SlideMeasurement['over']; readonly mode: OverflowMode } | null;
+};
+
+export type Fitting = {
+  readonly context: DeckContext;
+  readonly measure: SlideMeasurer;
+  readonly mode: OverflowMode;
+  /** The theme's smallest type of a body over its full size. */
+  readonly smallestFit: number;
+  /** Gives an id that nothing else in the deck has, made from one that is taken. */
+  readonly uniqueId: (id: string, part: number) => string;
+  readonly report: Report;
+};
+
+/** Shares of the body's full size. Little content is set larger; a little too much is set a little smaller rather than divided. */
+const largerFits = [1.2, 1.1] as const;
+const tighterFits = [0.95, 0.9] as const;
+const smallerFits = [0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6] as const;
+
+/** More than this share of the body is not won back by type that is a little smaller. */
+const MOST_TIGHTENED = 0.2;
+
+/** A slide whose content is set larger keeps at least this share of its body free. */
+const FREE_SHARE = 0.2;
+
+/** Rounds of finding breaks: each learns from the slide that turned out too full. */
+const ROUNDS = 4;
+
+type Tried = { readonly slide: Slide; readonly content: SlideContent; readonly fit: number; readonly measured: SlideMeasurement };
+
+const isOver = ({ over }: SlideMeasurement): boolean => over.heightPx > 0 || over.widthPx > 0;
+
+/** The slides that one planned slide becomes. Reports what is wrong with the slide itself, and not what is too much on it. */
+export function fitSlide(slide: Slide, fitting: Fitting): readonly FittedSlide[] {
+  const whole = tried(slide, fitting, fitting.report);
+  if (!isOver(whole.measured)) return [fitted(enlarged(whole, fitting), null)];
+  const mode = modeOf(slide, fitting);
+  switch (mode) {
+    case 'error':
+      return [fitted(scrolled(whole), mode)];
+    case 'scroll':
+      return [fitted(scrolled(whole), null)];
+    case 'shrink':
+      return [fitted(settle(whole, fitting), mode)];
+    case 'split': {
+      const tight = whole.measured.over.heightPx > whole.measured.roomPx * MOST_TIGHTENED ? null : smaller(whole, tighterFits, fitting);
+      if (tight !== null) return [fitted(tight, null)];
+      const parts = slide.kind === 'title' ? [whole] : divided(whole, fitting);
+      return parts.map((part) => fitted(isOver(part.measured) ? settle(part, fitting) : part, mode));
+    }
+  }
+}
+
+function modeOf({ heading }: Slide, { mode, report: say }: Fitting): OverflowMode {
+  const asked = heading?.attributes.values['overflow'];
+  if (asked === undefined || heading === null) return mode;
+  if (isOverflowMode(asked)) return asked;
+  say(attributeNotUnderstood('overflow', asked, heading.position));
+  return mode;
+}
+
+const tried = (slide: Slide, fitting: Fitting, report: Report): Tried => measuredAt({ slide, content: renderSlideContent(slide, fitting.context, report) }, 1, fitting);
+
+const measuredAt = ({ slide, content }: Pick<Tried, 'slide' | 'content'>, fit: number, { measure }: Fitting): Tried => ({ slide, content, fit, measured: measure(measuredSection(slide, content, fit)) });
+
+type ScrolledTry = Tried & { readonly scrolls?: boolean };
+
+const fitted = ({ slide, content, fit, measured, scrolls = false }: ScrolledTry, mode: OverflowMode | null): FittedSlide => ({
+  ...slide,
+  content,
+  setting: fit === 1 && !scrolls ? plainSetting : { fit, scrolls, overfull: measured.overfull },
+  contentPx: measured.contentPx,
+  roomPx: measured.roomPx,
+  excess: mode !== null && scrolls ? { over: measured.over, mode } : null,
+});
+
+const scrolled = (trial: Tried): ScrolledTry => ({ ...trial, scrolls: true });
+
+const fixedLayouts: readonly string[] = ['statement', 'bare', 'lone-figure'];
+
+/** Larger type for a slide with little on it, unless it holds a figure, which takes the free room itself. */
+function enlarged(trial: Tried, fitting: Fitting): Tried {
+  const { slide, content, measured } = trial;
+  if (slide.kind !== 'content' || slide.part !== undefined || content.layout.some((name) => fixedLayouts.includes(name)) || showsFigure(slide)) return trial;
+  for (const fit of largerFits) {
+    // Larger type needs that much more room at least.
+    if (measured.contentPx * fit > measured.roomPx * (1 - FREE_SHARE)) continue;
+    const larger = measuredAt(trial, fit, fitting);
+    if (!isOver(larger.measured) && larger.measured.endPx <= larger.measured.roomPx * (1 - FREE_SHARE)) return larger;
+  }
+  return trial;
+}
+
+function showsFigure({ children }: Slide): boolean {
+  let found = false;
+  visit(children, (node) => {
+    if (node.type === 'speakerNotes') return 'skip';
+    found ||= node.type === 'figure';
+    return undefined;
+  });
+  return found;
+}
+
+/** The first of the sizes at which everything fits. */
+function smaller(trial: Tried, fits: readonly number[], fitting: Fitting): Tried | null {
+  for (const fit of fits) {
+    if (fit < fitting.smallestFit) break;
+    const found = measuredAt(trial, fit, fitting);
+    if (!isOver(found.measured)) return found;
+  }
+  return null;
+}
+
+/** What cannot be divided any more is set smaller; what is too much for the smallest type scrolls. */
+function settle(trial: Tried, fitting: Fitting): ScrolledTry {
+  return smaller(trial, smallerFits, fitting) ?? scrolled(measuredAt(trial, fitting.smallestFit, fitting));
+}
+
+// ---- going on with on further slides ----
+
+/** The parts of a slide that is too high; itself where it has nothing that could stand on another slide. */
+function divided(whole: Tried, fitting: Fitting): readonly Tried[] {
+  const { slide, content, measured } = whole;
+  const { children } = slide;
+  const count = children.reduce((sum, node) => sum + pieceCount(node), 0);
+  if (count < 2 || measured.over.heightPx === 0) return [whole];
+  const pieces = piecesOf(children, measured.frame, content.sources);
+  let room = roomOf(measured.frame, content);
+  for (let round = 0; ; round += 1) {
+    const starts = chooseBreaks(pieces, room);
+    if (starts.length < 2) return [whole];
+    const parts = starts.map((from, index) => tried(partOf(slide, { from, to: starts[index + 1] ?? count, number: index + 1, count: starts.length }, fitting), fitting, silent));
+    const excess = parts.map(({ measured: { over } }, index) => ((starts[index + 1] ?? count) - (starts[index] ?? 0) > 1 ? over.heightPx : 0));
+    const most = Math.max(...excess);
+    if (most === 0 || round === ROUNDS) return parts;
+    room = { ...room, heightPx: room.heightPx - most };
+  }
+}
+
+/** The parts have the heading that was looked at with the whole. */
+const silent: Report = () => undefined;
+
+type Part = { readonly from: number; readonly to: number; readonly number: number; readonly count: number };
+
+/** A part has the slide's heading; a link to the slide leads to the first. */
+function partOf(slide: Slide, { from, to, number, count }: Part, { uniqueId }: Fitting): Slide {
+  const children = sliceFlow(slide.children, { from, to, continuedId: (id) => uniqueId(id, number) });
+  const part = { number, count };
+  return number === 1 ? { ...slide, children, part } : { ...slide, kind: 'content', id: uniqueId(slide.id, number), children, part };
+}
+
+/** What a slide has room for without its footnotes, and how high each of these is. */
+function roomOf(frame: Box, content: SlideContent): Room {
+  const body = frame.children.find(({ node }) => node.classes.includes('body'));
+  const notes = frame.children.find(({ node }) => node.classes.includes('footnotes'));
+  const heights = new Map(content.footnotes.map((identifier, index) => [identifier, notes?.children[index]?.height ?? 0]));
+  const listed = [...heights.values()].reduce((sum, height) => sum + height, 0);
+  const margin = notes?.node.style.box.margin.top ?? 0;
+  const whole = notes === undefined ? 0 : notes.height + margin;
+  return { heightPx: (body?.height ?? 0) + whole, footnotePx: heights, footnotesEdgePx: Math.max(0, whole - listed) };
+}
