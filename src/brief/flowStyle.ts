@@ -58,15 +58,22 @@ const length = (style: NodeStyle, name: string): number | null => {
 
 const noEdges: Edges = { top: 0, right: 0, bottom: 0, left: 0 };
 
-function edges(style: NodeStyle, kind: 'margin' | 'padding'): Edges {
-  const all = length(style, kind) ?? 0;
-  const vertical = length(style, `${kind}Vertical`) ?? all;
-  const horizontal = length(style, `${kind}Horizontal`) ?? all;
+/** Names of a style's edges, spelt once: putting them together for each box took as long as reading it. */
+const edgeNames = (kind: 'margin' | 'padding') => ({
+  all: kind, vertical: `${kind}Vertical`, horizontal: `${kind}Horizontal`, top: `${kind}Top`, right: `${kind}Right`, bottom: `${kind}Bottom`, left: `${kind}Left`,
+});
+const margins = edgeNames('margin');
+const paddings = edgeNames('padding');
+
+function edges(style: NodeStyle, named: ReturnType<typeof edgeNames>): Edges {
+  const all = length(style, named.all) ?? 0;
+  const vertical = length(style, named.vertical) ?? all;
+  const horizontal = length(style, named.horizontal) ?? all;
   return {
-    top: length(style, `${kind}Top`) ?? vertical,
-    right: length(style, `${kind}Right`) ?? horizontal,
-    bottom: length(style, `${kind}Bottom`) ?? vertical,
-    left: length(style, `${kind}Left`) ?? horizontal,
+    top: length(style, named.top) ?? vertical,
+    right: length(style, named.right) ?? horizontal,
+    bottom: length(style, named.bottom) ?? vertical,
+    left: length(style, named.left) ?? horizontal,
   };
 }
 
@@ -110,8 +117,8 @@ export function readFlowStyle(style: NodeStyle): FlowStyle | null {
   const [flex, absolute] = [flexOf(style), absoluteOf(style)];
   if (flex === null || absolute === 'unknown') return null;
   return {
-    margin: edges(style, 'margin'),
-    padding: edges(style, 'padding'),
+    margin: edges(style, margins),
+    padding: edges(style, paddings),
     border: borders(style),
     widthPt: length(style, 'width'),
     heightPt: length(style, 'height'),

@@ -55,6 +55,18 @@ function unitSource(inlines: readonly Inline[], style: ParagraphStyle, context: 
   };
 }
 
+/** The source of a table's cell: it was measured before it is set. */
+function measuredSource(inlines: readonly Inline[], style: ParagraphStyle, { cache, keepsEdges }: FontContext): UnitSource | null {
+  const measured = cache.measured.get(inlines);
+  if (measured === undefined) return null;
+  cache.measured.delete(inlines);
+  const { source, style: known } = measured;
+  const isSame =
+    source.keepsEdges === (keepsEdges === true) && known.lang === style.lang && known.lineBreak === style.lineBreak && known.prohibition === style.prohibition &&
+    known.hangingPunctuation === style.hangingPunctuation && known.mostSpreadEm === style.mostSpreadEm;
+  return isSame ? source : null;
+}
+
 const sizeOf = (inlines: readonly Inline[]): number =>
   inlines.reduce((most, inline) => (inline.kind === 'text' && inline.style.risePt === 0 ? Math.max(most, inline.style.sizePt) : most), 0) || 10;
 
@@ -137,7 +149,7 @@ export function setParagraph(inlines: readonly Inline[], style: ParagraphStyle, 
 }
 
 function setAnew(inlines: readonly Inline[], style: ParagraphStyle, context: SettingContext): SetParagraph {
-  const source = unitSource(inlines, style, context);
+  const source = measuredSource(inlines, style, context) ?? unitSource(inlines, style, context);
   const sizePt = sizeOf(inlines);
   const { units, sums, ends, segmentEnds } = fit(source, style, { widthPt: context.widthPt, sizePt });
   const placer = new LinePlacer(source, units, sums);
@@ -167,7 +179,9 @@ export function intrinsicWidths(inlines: readonly Inline[], style: ParagraphStyl
 }
 
 function measureAnew(inlines: readonly Inline[], style: ParagraphStyle, context: FontContext): IntrinsicWidths {
-  const units = buildUnits(unitSource(inlines, style, context), null);
+  const source = unitSource(inlines, style, context);
+  context.cache.measured.set(inlines, { source, style });
+  const units = buildUnits(source, null);
   const sums = sumUnits(units);
   let minPt = 0;
   let maxPt = 0;

@@ -86,7 +86,8 @@ function faceShapes(shaping: WordShaping, cache: TypesettingCache): FaceShapes {
 /** Shapes a word, or finds it in the cache. */
 export function shapeWord(source: readonly number[], shaping: WordShaping, cache: TypesettingCache): ShapedWord {
   const shapes = faceShapes(shaping, cache);
-  const key = source.map((codePoint) => String.fromCodePoint(codePoint)).join('');
+  let key = '';
+  for (const codePoint of source) key += String.fromCodePoint(codePoint);
   const known = shapes.words.get(key);
   if (known) return known;
   const shaped = shapeNew(source, shaping, shapes);

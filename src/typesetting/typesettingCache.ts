@@ -2,9 +2,10 @@
 import { unkept, type Kept } from '../keptResults.js';
 import type { FontFace } from './fontLibrary.js';
 import type { FaceShapes } from './shapeWord.js';
-import type { IntrinsicWidths, SetParagraph } from './paragraph.js';
+import type { Inline, IntrinsicWidths, ParagraphStyle, SetParagraph } from './paragraph.js';
 import type { StyleFaces } from './styleFaces.js';
 import { createUnits, type Units } from './unitList.js';
+import type { UnitSource } from './units.js';
 
 /** Syllable starts of a lower-case word, as code point offsets. */
 export type Hyphenator = (word: string) => readonly number[];
@@ -18,6 +19,8 @@ export type TypesettingCache = {
   readonly hyphenators: Map<string, Hyphenator | null>;
   /** Room for the units of the paragraph that is being set. */
   units: Units;
+  /** Of paragraphs that were measured and not set yet, what both read their units from. */
+  readonly measured: WeakMap<readonly Inline[], { readonly source: UnitSource; readonly style: ParagraphStyle }>;
   /** Whole paragraphs, by content, style and measure. */
   readonly paragraphs: Kept<SetParagraph>;
   readonly widths: Kept<IntrinsicWidths>;
@@ -25,5 +28,5 @@ export type TypesettingCache = {
 
 /** An empty cache. One belongs to one font library; it grows with the distinct words and characters that are set. */
 export function createTypesettingCache(): TypesettingCache {
-  return { styles: new Map(), shapes: new Map(), hyphenators: new Map(), units: createUnits(4096), paragraphs: unkept, widths: unkept };
+  return { styles: new Map(), shapes: new Map(), hyphenators: new Map(), units: createUnits(4096), measured: new WeakMap(), paragraphs: unkept, widths: unkept };
 }
