@@ -3,13 +3,14 @@ import { createElement, type ReactElement } from 'react';
 import { figurePlacements, type FigurePlacement } from '../document/metadata.js';
 import type { Figure, Phrasing, Table } from '../document/nodes.js';
 import { plainText } from '../document/plainText.js';
+import { provenanceOf } from '../document/provenance.js';
 import { chartTextSmall } from '../diagnostics/messages/chartLint.js';
 import type { Drawing } from '../figures/figureTable.js';
 import type { Label } from '../references/references.js';
 import type { Inline } from '../typesetting/paragraph.js';
 import { inlinesOf, pxToPt } from './composeInlines.js';
 import type { Place } from './composeFlow.js';
-import { baseStyle, marked, paragraphStyle, roleStyle, textElement, type Composer } from './composer.js';
+import { baseStyle, marked, paragraphStyle, roleStyle, textElement, together, type Composer } from './composer.js';
 
 /** `图 1　…` or `Figure 1. …` as one set text; the label stands out. */
 export function captionElement(caption: { children: readonly Phrasing[]; label: Label | undefined }, composer: Composer, widthPt: number): ReactElement | null {
@@ -26,6 +27,19 @@ export function captionElement(caption: { children: readonly Phrasing[]; label: 
   const inlines = [...label, ...inlinesOf(caption.children, style, composer)];
   const position = caption.children[0]?.position ?? null;
   return marked({ tag: 'Caption' }, textElement({ inlines, style: paragraphStyle(role, composer) }, composer, { position, widthPt }));
+}
+
+/** The size of what a figure is based on, beside that of its caption. */
+const sourceShare = 0.92;
+
+/** `资料来源：…` or `Source: …` as one set text; null for nothing. */
+export function sourceElement(children: readonly Phrasing[], composer: Composer, widthPt: number): ReactElement | null {
+  if (children.length === 0) return null;
+  const role = roleStyle('caption', composer);
+  const style = { ...baseStyle(role, composer), sizePt: role.sizePt * sourceShare };
+  const { wording } = composer.look;
+  const inlines: readonly Inline[] = [{ kind: 'text', text: `${wording.source}${wording.labelColon}`, style, mark: null }, ...inlinesOf(children, style, composer)];
+  return textElement({ inlines, style: { ...paragraphStyle(role, composer), linePitchPt: role.linePitchPt * sourceShare } }, composer, { position: children[0]?.position ?? null, widthPt });
 }
 
 /** Share of the text area that a figure may take in height, so that its caption and a line of text fit beside it. */
@@ -76,10 +90,11 @@ export function composeFigure(node: Figure, place: Place, composer: Composer): R
   const alt = (node.alt ?? composedAlt(drawing)) ?? ([label?.text ?? '', plainText(node.caption)].filter((part) => part !== '').join(look.wording.captionSeparator) || look.wording.unnamedFigure);
   const picture = marked(decorative ? { tag: 'Artifact' } : { tag: 'Figure', alt }, canvas);
   const caption = captionElement({ children: node.caption, label }, composer, place.widthPt);
+  const source = sourceElement(provenanceOf(node, drawing.kind === 'vector' ? (drawing.meaning?.source ?? null) : null), composer, place.widthPt);
   return [
     marked(
       { tag: 'Div', unbreakable: true, ids: [node.key], position: node.position, placed: { sequence: 'figure', placement: placementOf(node, place, composer) } },
-      createElement(components.FigureFrame, { look, picture, caption }),
+      createElement(components.FigureFrame, { look, picture, caption: source === null ? caption : together([caption, marked({ tag: 'P' }, source)]) }),
     ),
   ];
 }

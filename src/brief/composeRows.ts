@@ -159,12 +159,12 @@ export class PartComposer {
     return groups.map((rows, index) => ({ rows, isLast: isTableEnd && index === groups.length - 1 }));
   }
 
-  private elements(kind: RowKind): ReactElement[] {
+  private elements(kind: RowKind, keepsLast: boolean): ReactElement[] {
     const groups = this.groups(kind);
     const { areaHeightPt } = this.plan.composer.look.geometry;
     return groups.flatMap((group, index) => {
       // The last row is not sent off alone.
-      const keepWithNext = kind === 'body' && index === groups.length - 2 && groups.length > 2;
+      const keepWithNext = kind === 'body' && ((index === groups.length - 2 && groups.length > 2) || (keepsLast && index === groups.length - 1));
       const heights = group.rows.length === 1 ? [] : this.heights(group);
       if (group.rows.length > 1 && sum(heights) <= tallRowShare * areaHeightPt) return [this.spannedRows(group, heights, keepWithNext)];
       // What is too tall to stay on a page is divided: a cell over its rows stands in the first.
@@ -172,10 +172,11 @@ export class PartComposer {
     });
   }
 
-  rows(): ReactElement {
+  /** `keepsLast`: something below the table stays with its last row. */
+  rows({ keepsLast }: { readonly keepsLast: boolean }): ReactElement {
     const { rows } = this.plan;
-    const head = this.elements('head');
-    const body = this.elements('body');
+    const head = this.elements('head', false);
+    const body = this.elements('body', keepsLast);
     // Broken words pile up: such a head can be taller than what a page has left for the rows.
     const repeat = !this.squeezed || sum(rows.map((row) => (row.kind === 'head' ? this.shareOf(row) : 0))) <= tallHeadShare;
     return together([

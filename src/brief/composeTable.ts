@@ -2,7 +2,8 @@
 import { createElement, type ReactElement } from 'react';
 import { tableTooWide } from '../diagnostics/messages/brief.js';
 import type { Table } from '../document/nodes.js';
-import { captionElement, placementOf } from './composeFigure.js';
+import { provenanceOf } from '../document/provenance.js';
+import { captionElement, placementOf, sourceElement } from './composeFigure.js';
 import type { Place } from './composeFlow.js';
 import { PartComposer } from './composeRows.js';
 import { marked, roleStyle, together, type Composer } from './composer.js';
@@ -23,16 +24,23 @@ export function composeTable(node: Table, place: Place, composer: Composer): Rea
   }
   const caption = captionElement({ children: node.caption, label: composer.input.references.tables.get(node.key) }, composer, place.widthPt);
   const placement = caption === null ? null : plan.parts.length > 1 ? 'here' : placementOf(node, place, composer);
+  const source = sourceElement(provenanceOf(node, null), composer, place.widthPt);
+  const placed = placement === null ? {} : ({ placed: { sequence: 'table', placement } } as const);
   const parts = plan.parts.map((part, index) => {
+    const isSourced = source !== null && index === plan.parts.length - 1;
     const own = new PartComposer(node.align, plan, part);
-    return marked(
-      { tag: 'Table', ...(index === 0 ? { ids: [node.key] } : {}), position: node.position, ...(placement === null ? {} : { placed: { sequence: 'table', placement } }) },
+    const table = marked(
+      { tag: 'Table', ...(index === 0 ? { ids: [node.key] } : {}), position: node.position, ...(isSourced ? {} : placed) },
       createElement(components.Table, {
         look, widthPt: own.widthPt,
         caption: caption === null || index > 0 ? null : marked({ tag: null, keepWithNext: true }, caption),
-        children: own.rows(),
+        children: own.rows({ keepsLast: isSourced }),
       }),
     );
+    if (!isSourced) return table;
+    // The template's distance below a table is the source's now.
+    const below = createElement('VIEW', { style: { marginTop: -8, marginBottom: 14, alignItems: 'center' } }, marked({ tag: 'P' }, source));
+    return marked({ tag: 'Div', ...placed }, table, below);
   });
   return together(parts);
 }

@@ -23,7 +23,7 @@ export type DeckStyleRequest = {
  * The style sheet comes after the deck's own (`stageStyle.ts`), which decides geometry: frames, columns, how figures
  * fill a slide. It sets colours, type and decoration, on these classes: `.title-slide`, `.section-slide`,
  * `.content-slide` (also `.statement`, `.lone-figure`, `.untitled`, `.bare`, and the layouts of `slideLayouts.ts`); inside a slide `.frame`, `.body`, `.number`, `.date`, `.source`, `.backdrop`, `.foot`, `.foot-logo`, `.footnotes`,
- * `.columns`, `.column`, `.callout-<kind>`, `.code-<scope>`, `.table`, `.sources`. Charts on dark slides stand on a sheet of white paper,
+ * `.columns`, `.column`, `.source`, `.figure-data`, `.data-sheet`, `.callout-<kind>`, `.code-<scope>`, `.table`, `.sources`. Charts on dark slides stand on a sheet of white paper,
  * but for figures of the class `recoloured`. It must define the colours
  * `--paper`, `--ink`, `--muted`, `--accent`, `--section-paper` on `:root`, and all colours of text anew on `.on-dark` and
  * `.on-light`, which are slides on a background of their own, and may make bold only what the deck embeds

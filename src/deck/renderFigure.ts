@@ -1,6 +1,7 @@
 /** Figures and tables with their captions → HTML. */
 import type { Figure, Phrasing, Table } from '../document/nodes.js';
 import { plainText } from '../document/plainText.js';
+import { provenanceOf } from '../document/provenance.js';
 import { headRowsOf, tableGrid, type PlacedCell } from '../document/tableGrid.js';
 import type { Drawing } from '../figures/figureTable.js';
 import type { Label } from '../references/references.js';
@@ -29,7 +30,8 @@ export function renderFigure(node: Figure, context: RenderContext): readonly Htm
   const composed = drawing?.kind === 'vector' ? (drawing.meaning?.description ?? '') : '';
   const alt = node.alt ?? (composed || plainText(node.caption));
   const label = context.input.references.figures.get(node.key);
-  const caption = renderCaption({ label, caption: node.caption }, 'figcaption', context);
+  const source = renderSource(provenanceOf(node, drawing?.kind === 'vector' ? (drawing.meaning?.source ?? null) : null), context);
+  const caption = renderCaption({ label, caption: node.caption, source }, 'figcaption', context);
   if (!drawing && caption.length === 0) return [];
   const inputs = drawing?.kind === 'vector' ? renderLiveFigure(node, drawing, context) : [];
   const names = [drawing?.kind ?? null, painted === null ? null : 'recoloured', authorClasses(node.attributes?.classes ?? [])].filter((name) => name !== null).join(' ');
@@ -58,16 +60,20 @@ const round = (value: number): string => String(Math.round(value * 100) / 100);
 
 /** `Figure 3. Words of the caption`; empty for what has neither number nor words. */
 function renderCaption(
-  caption: { readonly label: Label | undefined; readonly caption: readonly Phrasing[] },
+  caption: { readonly label: Label | undefined; readonly caption: readonly Phrasing[]; readonly source?: readonly Html[] },
   name: 'figcaption' | 'caption',
   context: RenderContext,
 ): readonly HtmlElement[] {
-  const { label } = caption;
-  if (!label && caption.caption.length === 0) return [];
+  const { label, source = [] } = caption;
+  if (!label && caption.caption.length === 0 && source.length === 0) return [];
   const number = label ? [element('span', { class: 'label' }, renderWords(label.text, boldFace, context))] : [];
   const separator = label && caption.caption.length > 0 ? renderWords(context.wording.captionSeparator, boldFace, context) : [];
-  return [element(name, {}, [...number, ...separator, ...renderPhrasing(caption.caption, bodyFace, context)])];
+  return [element(name, {}, [...number, ...separator, ...renderPhrasing(caption.caption, bodyFace, context), ...(source.length === 0 ? [] : [element('span', { class: 'source' }, source)])])];
 }
+
+/** `Source: …`; empty for nothing. */
+const renderSource = (nodes: readonly Phrasing[], context: RenderContext): readonly Html[] =>
+  nodes.length === 0 ? [] : [...renderWords(`${context.wording.source}${context.wording.labelColon}`, bodyFace, context), ...renderPhrasing(nodes, bodyFace, context)];
 
 /** A table in a box of its own, so that a wide one can be scrolled where it cannot be made smaller. */
 export function renderTable(node: Table, context: RenderContext): HtmlElement {
@@ -87,6 +93,7 @@ export function renderTable(node: Table, context: RenderContext): HtmlElement {
         renderPhrasing(cell.children, face, context),
       );
     });
+  const source = renderSource(provenanceOf(node, null), context);
   const isHeadEmpty = head.every((row) => row.every(({ cell }) => cell.children.length === 0));
   const caption = renderCaption({ label: context.input.references.tables.get(node.key), caption: node.caption }, 'caption', context);
   const names = ['table', authorClasses(node.attributes?.classes ?? [])].filter((name) => name !== null).join(' ');
@@ -96,5 +103,6 @@ export function renderTable(node: Table, context: RenderContext): HtmlElement {
       ...(isHeadEmpty ? [] : [element('thead', {}, head.map((row) => element('tr', {}, cells(row, 'th'))))]),
       element('tbody', {}, rows.map((row) => element('tr', {}, cells(row, 'td')))),
     ]),
+    ...(source.length === 0 ? [] : [element('p', { class: 'source' }, source)]),
   ]);
 }

@@ -80,6 +80,8 @@ export type Table = Node & {
   readonly children: readonly TableRow[];
   readonly headRows?: number;
   readonly caption: readonly Phrasing[];
+  /** What it is based on, if its author names that; printed below it. */
+  readonly provenance?: readonly Phrasing[];
   readonly attributes: Attributes | null;
 };
 export type TableRow = Node & { readonly type: 'tableRow'; readonly children: readonly TableCell[] };
@@ -112,6 +114,8 @@ export type Figure = Node & {
   readonly key: string;
   readonly source: FigureSource;
   readonly caption: readonly Phrasing[];
+  /** What it is based on, if its author names that; printed below it. */
+  readonly provenance?: readonly Phrasing[];
   /** Text alternative; null means that the author gave none. An empty string marks a decorative picture. */
   readonly alt: string | null;
   /** Share of the measure (brief) or of the column (deck), 0 to 100; null means natural size, at most the measure. */

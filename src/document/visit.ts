@@ -12,7 +12,7 @@ import type {
 } from './nodes.js';
 
 /**
- * Every node directly inside `node`, in reading order: a table's and a callout's caption or title come before its content,
+ * Every node directly inside `node`, in reading order: a table's and a callout's caption or title come before its content, what a table or figure is based on comes last,
  * a definition item's terms before its definitions.
  */
 export function childrenOf(node: DocumentNode): readonly DocumentNode[] {
@@ -51,9 +51,9 @@ export function childrenOf(node: DocumentNode): readonly DocumentNode[] {
     case 'callout':
       return [...node.title, ...node.children];
     case 'table':
-      return [...node.caption, ...node.children];
+      return [...node.caption, ...node.children, ...(node.provenance ?? [])];
     case 'figure':
-      return node.caption;
+      return [...node.caption, ...(node.provenance ?? [])];
     case 'definitionItem':
       return [...node.terms.flat(), ...node.definitions.flat()];
     case 'code':
@@ -152,12 +152,13 @@ function withMappedContent(node: Flow, mapper: TreeMapper): Flow {
       const caption = mapPhrasing(node.caption, mapper);
       const cell = (each: TableCell): TableCell => withChildren(each, mapPhrasing(each.children, mapper));
       const row = (each: TableRow): TableRow => withChildren(each, mapped(each.children, cell));
-      const rows = withChildren(node, mapped(node.children, row));
+      const rows = withProvenance(withChildren(node, mapped(node.children, row)), mapper);
       return caption === node.caption ? rows : { ...rows, caption };
     }
     case 'figure': {
       const caption = mapPhrasing(node.caption, mapper);
-      return caption === node.caption ? node : { ...node, caption };
+      const own = withProvenance(node, mapper);
+      return caption === node.caption ? own : { ...own, caption };
     }
     case 'code':
     case 'math':
@@ -170,6 +171,12 @@ function withMappedContent(node: Flow, mapper: TreeMapper): Flow {
     default:
       return assertNever(node);
   }
+}
+
+function withProvenance<Node extends { readonly provenance?: readonly Phrasing[] }>(node: Node, mapper: TreeMapper): Node {
+  if (node.provenance === undefined) return node;
+  const provenance = mapPhrasing(node.provenance, mapper);
+  return provenance === node.provenance ? node : { ...node, provenance };
 }
 
 function mappedDefinition(item: DefinitionItem, mapper: TreeMapper): DefinitionItem {

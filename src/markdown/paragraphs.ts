@@ -7,6 +7,7 @@ import type { LeafBlock } from './block.js';
 import { readCsvFile } from './csvTables.js';
 import { trimPassage } from './passage.js';
 import { checkData, checkPlacement } from './placement.js';
+import { readProvenance } from './provenance.js';
 import type { FileContext } from './readState.js';
 
 /** A lone image becomes a figure, or a table where it names a CSV file; `$$…$$` leaves the text around it. */
@@ -79,6 +80,7 @@ export function makeFigure({ source, caption, attributes, position }: FigurePart
     key: attributes?.id ?? context.state.names.next('figure'),
     source,
     caption,
+    ...readProvenance(attributes, position, context),
     alt: values['alt'] ?? values['fig-alt'] ?? null,
     widthPercent: readPercent(values['width'], position, context),
     attributes,

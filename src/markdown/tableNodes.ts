@@ -6,6 +6,7 @@ import { readTrailingAttributes } from './attributes.js';
 import { blockText, type Block, type LeafBlock } from './block.js';
 import { slicePassage, trimPassage, type Passage, type SourceLine } from './passage.js';
 import { checkPlacement } from './placement.js';
+import { readProvenance } from './provenance.js';
 import { readPhrasing } from './readPhrasing.js';
 import type { FileContext } from './readState.js';
 import { readAlignments, readCells } from './tableRows.js';
@@ -39,7 +40,7 @@ type TableParts = {
 export function makeTable({ rows, headRows = 1, align, caption, attributes, position }: TableParts, context: FileContext): Table {
   checkPlacement(attributes, position, context);
   const key = attributes?.id ?? context.state.names.next('table');
-  return { type: 'table', key, align, children: rows, ...(headRows === 1 ? {} : { headRows }), caption, attributes, position };
+  return { type: 'table', key, align, children: rows, ...(headRows === 1 ? {} : { headRows }), caption, ...readProvenance(attributes, position, context), attributes, position };
 }
 
 /** The table of a block whose head is followed by its delimiter row. */

@@ -113,6 +113,8 @@ ${callouts}
 .slide pre{background:var(--panel);border-radius:6px;padding:.8em 1em;font-size:.72em;box-shadow:none;width:auto}
 ${code}
 .slide figcaption,.slide caption{font-size:max(.62em,var(--small-size));line-height:1.4;color:var(--muted);text-align:start}
+.slide .source{display:block;font-size:.9em;color:var(--muted)}
+.table>.source{font-size:max(.56em,calc(var(--small-size)*.9));padding-top:.5em!important;text-wrap:wrap}
 .slide caption{caption-side:top;padding-bottom:.5em}
 .slide .label{font-weight:700;color:var(--accent)}
 .lone-figure figcaption{text-align:center}
