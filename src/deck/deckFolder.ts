@@ -32,7 +32,7 @@ export function deckFolder(html: string): readonly DeckFile[] {
     .replace(/url\(data:image\/(png|jpeg);base64,([^)]*)\)/g, (_, format: string, base64: string) => `url(${pictureOf(format, base64)})`);
   const head = html.slice(0, style.start).replace(/(http-equiv="Content-Security-Policy" content=")([^"]*)"/, (_, before: string, policy: string) => `${before}${servedPolicy(policy)}"`);
   // In text each `<` is escaped: what looks like a picture here is one.
-  const body = html.slice(style.end, script.start).replace(/(<img src=")data:image\/(png|jpeg);base64,([^"]*)"/g, (_, before: string, format: string, base64: string) => `${before}${assets}/${pictureOf(format, base64)}"`);
+  const body = html.slice(style.end, script.start).replace(/(?<=<img src=")data:image\/(png|jpeg);base64,([^"]*)/g, (_, format: string, base64: string) => `${assets}/${pictureOf(format, base64)}`);
   const page = [
     head,
     `<link rel="stylesheet" href="${assets}/${add('deck', 'css', text(sheet))}">`,
