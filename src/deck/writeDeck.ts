@@ -87,7 +87,10 @@ function renderSlides(deck: MeasuredDeck, context: DeckContext): readonly HtmlEl
   return deck.stacks.flatMap((stack) => {
     const slides = stack.slides.flatMap((slide) => {
       const place = places.get(slide.id);
-      return place === undefined ? [] : [renderSlide(slide, place, context)];
+      if (place === undefined) return [];
+      // The list of slides and the speaker's window show titles in the type of text.
+      context.glyphs.add(place.title, bodyFace, null);
+      return [renderSlide(slide, place, context)];
     });
     return slides.length === 1 ? slides : [element('section', {}, slides)];
   });

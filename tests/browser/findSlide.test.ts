@@ -55,6 +55,21 @@ test('Chinese is found without spaces around it; nothing found is said, and Esca
   await deck.close();
 });
 
+test('titles are shown with fonts from the file, whatever face the slides have them in', async () => {
+  const { html } = await deckOf('---\ntitle: 题\nlang: zh\n---\n\n## 罕见饕餮 {#a}\n\n文\n');
+  const deck = await openDeck(browser, html);
+  await deck.page.keyboard.press('g');
+  const session = await deck.page.context().newCDPSession(deck.page);
+  await session.send('DOM.enable');
+  await session.send('CSS.enable');
+  const { root } = await session.send('DOM.getDocument', { depth: -1 });
+  const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: '.deck-find li' });
+  const fonts = (await Promise.all(nodeIds.map((nodeId) => session.send('CSS.getPlatformFontsForNode', { nodeId })))).flatMap((answer) => answer.fonts);
+  expect(fonts.length).toBeGreaterThan(1);
+  expect(fonts.filter((font) => !font.isCustomFont)).toEqual([]);
+  await deck.close();
+});
+
 test('a click goes to a slide of the list', async () => {
   const deck = await opened('zh');
   await deck.page.keyboard.press('g');
