@@ -98,10 +98,9 @@ export function renderSlide(slide: Slide & { readonly content: SlideContent; rea
 
 /** What `{time=2m}` on the heading says, in seconds. */
 function secondsOf({ heading, part }: Slide): string | null {
-  // A slide that goes on has its time once.
-  if (part !== undefined && part.number > 1) return null;
   const seconds = readDuration(heading?.attributes.values['time'] ?? '');
-  return seconds === null ? null : String(seconds);
+  // The parts of a slide that goes on share its time: without one of its own, a part would take its share of the talk's rest.
+  return seconds === null ? null : String(Math.round(seconds / (part?.count ?? 1)));
 }
 
 const classesOf = (slide: Slide, { layout, ground }: SlideContent, scrolls: boolean): string => ['slide', `${slide.kind}-slide`, ...layout, ...ground.classes, ...(scrolls ? ['scrolls'] : [])].join(' ');

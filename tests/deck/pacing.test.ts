@@ -44,3 +44,10 @@ test('times of slides are checked against the talk', async () => {
   expect(content).toContain('data-seconds="120"');
   expect([...content.matchAll(/<section id="[abc]"[^>]*data-seconds="(\d+)"/g)].map((match) => match[1])).toEqual(['90', '60']);
 });
+
+test('a slide that goes on on further slides has its time once', async () => {
+  const { content } = await deckOf(`---\ntitle: T\nlang: en\nduration: 20m\n---\n\n## A {#a time=3m}\n\n${Array.from({ length: 24 }, (_, index) => `Paragraph ${index + 1} ${'with words that fill a line or more of the slide '.repeat(5)}.`).join('\n\n')}\n`);
+  const seconds = [...content.matchAll(/<section [^>]*data-seconds="(\d+)"/g)].map((match) => Number(match[1]));
+  expect(seconds.length).toBeGreaterThan(1);
+  expect(Math.abs(seconds.reduce((sum, own) => sum + own, 0) - 180)).toBeLessThan(seconds.length);
+});
