@@ -80,6 +80,8 @@ function advanceSize(sizePx: number): number {
   return Number.isInteger(parts) ? sizePx : (Math.floor(parts) - 0.5) / 64;
 }
 
+const EM_DASH = 0x2014;
+
 const recordOf = (codePoint: number, style: GreedyStyle): CharacterRecord =>
   characterRecord(codePoint, style.faces, style.sharedIsHan && isAmbiguous(codePoint) && codePoint !== 0x2015 && codePoint !== 0x22ef ? 'wide' : 'plain');
 
@@ -301,8 +303,14 @@ export class GreedyMeasurer {
     if (style.trims && this.last !== null && isTrimmed(this.last, { record, codePoint })) gap = -TRIMMED_EM * style.sizePx;
     else if (style.spaced && before < 0x2e80 && record.kind === kind.HAN && isAlphabetic(before)) gap = CJK_LATIN_EM * style.sizePx;
     this.push(codePoint, metrics, gap);
-    this.sum += record.advanceEm * sizePx + style.letterSpacingPx;
+    this.sum += this.advanceOf(record, codePoint) * sizePx + style.letterSpacingPx;
     this.last = { record, codePoint };
+  }
+
+  /** Chinese takes its dash from the font's forms for Chinese, where it fills its square. */
+  private advanceOf(record: CharacterRecord, codePoint: number): number {
+    if (codePoint !== EM_DASH) return record.advanceEm;
+    return shapeWord([codePoint], { face: record.face, tabularFigures: false, ligatures: true, fullWidth: true, rightToLeft: false }, this.cache).widthEm;
   }
 }
 

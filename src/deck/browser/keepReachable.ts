@@ -11,7 +11,7 @@ const isOver = (box: Element): boolean => box.scrollHeight > box.clientHeight + 
  */
 export function keepReachable(root: HTMLElement): void {
   root.classList.add('fit-measuring');
-  const full = [...root.querySelectorAll<HTMLElement>('section.slide:not(.scrolls)')].filter((slide) => [...slide.querySelectorAll('.body, .frame, .column, .table, pre')].some(isOver));
+  const full = [...root.querySelectorAll<HTMLElement>('section.slide:not(.scrolls)')].filter((slide) => [...slide.querySelectorAll('.body, .frame, .table, pre')].some(isOver));
   for (const slide of full) {
     slide.classList.add('scrolls');
     for (const box of slide.querySelectorAll('.body, .table')) if (isOver(box)) box.setAttribute('tabindex', '0');

@@ -51,7 +51,7 @@ export class InlineLayout {
       const { abovePx, belowPx } = reach(text, line, strut);
       baseline = height + abovePx;
       height += abovePx + belowPx;
-      widest = Math.max(widest, line.widthPx);
+      widest = Math.max(widest, line.widthPx + (line.from === 0 ? indentPx : 0));
     }
     return { count: lines.length, height, width: widest, baseline };
   }
@@ -167,10 +167,10 @@ type Around = {
 
 const united = (a: LineMetrics | null, b: LineMetrics): LineMetrics => (a === null ? b : { abovePx: Math.max(a.abovePx, b.abovePx), belowPx: Math.max(a.belowPx, b.belowPx) });
 
-/** Emphasis dots of half the size stand below their text and keep clear of the next line. */
+/** Emphasis dots of half the size, in whole pixels, stand below their text and keep clear of the next line. */
 function dotted(metrics: LineMetrics | null, { fonts }: InlineSource, { text }: Style): LineMetrics {
   const own = fonts.metricsOf(text.font);
-  const dot = fonts.metricsOf({ ...text.font, sizePx: text.font.sizePx / 2 });
+  const dot = fonts.metricsOf({ ...text.font, sizePx: Math.floor(text.font.sizePx / 2) });
   return united(metrics, { abovePx: own.ascentPx, belowPx: own.descentPx + dot.ascentPx + dot.descentPx });
 }
 

@@ -39,7 +39,7 @@ export type MeasurerInput = {
 const TOLERANCE_PX = 1;
 
 /** What cuts its content off where there is too much of it. */
-const holders: ReadonlySet<string> = new Set(['body', 'frame', 'column', 'table']);
+const holders: ReadonlySet<string> = new Set(['body', 'frame', 'table']);
 const isHolder = ({ node }: Box): boolean => node.name === 'pre' || node.classes.some((name) => holders.has(name));
 
 /**
