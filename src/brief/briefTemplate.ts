@@ -23,6 +23,8 @@ export type RoleStyle = {
   readonly linePitchPt: number;
   readonly colour: string;
   readonly align: ParagraphStyle['align'];
+  /** Of text that takes several lines, where it is not `align`; captions only. */
+  readonly alignSeveral?: ParagraphStyle['align'];
   readonly firstIndentEm: number;
   readonly hyphenate: boolean;
   readonly lines: LineRules;

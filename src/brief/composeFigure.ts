@@ -26,7 +26,7 @@ export function captionElement(caption: { children: readonly Phrasing[]; label: 
         ];
   const inlines = [...label, ...inlinesOf(caption.children, style, composer)];
   const position = caption.children[0]?.position ?? null;
-  return marked({ tag: 'Caption' }, textElement({ inlines, style: paragraphStyle(role, composer) }, composer, { position, widthPt }));
+  return marked({ tag: 'Caption' }, textElement({ inlines, style: paragraphStyle(role, composer) }, composer, { position, widthPt, ...(role.alignSeveral === undefined ? {} : { alignSeveral: role.alignSeveral }) }));
 }
 
 /** The size of what a figure is based on, beside that of its caption. */

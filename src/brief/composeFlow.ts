@@ -6,7 +6,8 @@ import type { Callout, DefinitionList, Flow, Heading, List, ListItem, MathBlock,
 import { plainText } from '../document/plainText.js';
 import type { Position } from '../document/position.js';
 import { formulaKey } from '../figures/figureTable.js';
-import type { TextRole } from './briefTemplate.js';
+import { setParagraph } from '../typesetting/setParagraph.js';
+import type { RoleStyle, TextRole } from './briefTemplate.js';
 import { composeCode } from './composeCode.js';
 import { composeFigure } from './composeFigure.js';
 import { inlinesOf, textInline } from './composeInlines.js';
@@ -21,6 +22,8 @@ export type Place = {
   readonly role: TextRole;
   readonly widthPt: number;
   readonly level: number;
+  /** What comes first stands below a heading. */
+  readonly afterHeading?: boolean;
   /** On pages that are turned. */
   readonly turned?: true;
 };
@@ -65,7 +68,7 @@ export function sectionBreak(node: Flow, place: Place, composer: Composer): Pick
 export function composeEach(nodes: readonly Flow[], place: Place): ComposedNode[] {
   const shown: ComposedNode[] = [];
   let breakBefore = false;
-  let afterHeading = false;
+  let afterHeading = place.afterHeading === true;
   for (const [index, node] of nodes.entries()) {
     if (node.type === 'pageBreak') breakBefore = true;
     if (!shows(node)) continue;
@@ -161,14 +164,24 @@ function composeNode(node: Flow, place: NodePlace, composer: Composer): ReactEle
 const headingRoles = ['heading1', 'heading2', 'heading3', 'heading4', 'heading5', 'heading6'] as const;
 const headingTags = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6'] as const;
 
+/** What the number of a section takes in its line; the lines below begin after it. */
+function numberWidthPt(number: readonly Phrasing[], role: RoleStyle, composer: Composer): number {
+  const inlines = inlinesOf(number, baseStyle(role, composer), composer);
+  return setParagraph(inlines, { ...paragraphStyle(role, composer), align: 'left', firstIndentPt: 0 }, { widthPt: Number.MAX_SAFE_INTEGER, fonts: composer.input.fonts, cache: composer.cache, keepsEdges: true }).widthPt;
+}
+
 function composeHeading(node: Heading, place: NodePlace, composer: Composer): ReactElement {
   const depth = Math.min(6, Math.max(1, node.depth));
   const role = headingRoles[depth - 1] ?? 'heading6';
   const tag: StructureTag = headingTags[depth - 1] ?? 'H6';
   const title = plainText(node.children);
+  const style = roleStyle(role, composer);
+  const inlines = inlinesOf(node.children, baseStyle(style, composer), composer);
+  const hangPt = composer.input.references.sectionNumbers.has(node.attributes.id) ? numberWidthPt(node.children.slice(0, 1), style, composer) : 0;
+  const text = textElement({ inlines, style: { ...paragraphStyle(style, composer), firstIndentPt: -hangPt } }, composer, { position: node.position });
   return marked(
     { tag, ids: [node.attributes.id], heading: { depth, title, id: node.attributes.id }, keepWithNext: true, unbreakable: true, position: node.position, ...sectionBreak(node, place, composer), ...foundLanguage(node.children, composer) },
-    createElement(composer.components.Heading, { look: composer.look, depth, afterHeading: place.afterHeading, children: phrasingElement(contentOf(node), role, composer) }),
+    createElement(composer.components.Heading, { look: composer.look, depth, afterHeading: place.afterHeading, children: hangPt > 0 ? createElement('VIEW', { style: { paddingLeft: hangPt } }, text) : text }),
   );
 }
 

@@ -76,13 +76,17 @@ function reportLines(paragraph: SetParagraph, composer: Composer, position: Posi
 export type TextElementOptions = {
   readonly position?: Position | null;
   readonly widthPt?: number;
+  /** Of text that takes several lines. */
+  readonly alignSeveral?: ParagraphStyle['align'];
 };
 
 /** A `<Text>` whose whole content is set by our engine, at whatever width the layout gives it. */
 export function textElement(content: { inlines: readonly Inline[]; style: ParagraphStyle }, composer: Composer, options: TextElementOptions = {}): ReactElement {
   const { inlines, style } = content;
   const setter: TextSetter = (_, widthPt) => {
-    const paragraph = setParagraph(inlines, style, { widthPt, fonts: composer.input.fonts, cache: composer.cache });
+    const context = { widthPt, fonts: composer.input.fonts, cache: composer.cache };
+    const first = setParagraph(inlines, style, context);
+    const paragraph = options.alignSeveral === undefined || first.lines.length < 2 ? first : setParagraph(inlines, { ...style, align: options.alignSeveral }, context);
     reportLines(paragraph, composer, options.position ?? null);
     return paragraph;
   };

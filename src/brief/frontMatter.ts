@@ -50,7 +50,7 @@ export const ownHeading = ({ words, id, depth = 1 }: { readonly words: string; r
 /** The abstract as a section of the text. */
 export const composeAbstract = (composer: Composer): ReactElement[] => [
   ownHeading({ words: composer.look.wording.abstract, id: 'brief:abstract' }, composer),
-  ...composeFlow(composer.input.metadata.abstract, place('body', composer.look.geometry.measurePt), composer),
+  ...composeFlow(composer.input.metadata.abstract, { ...place('body', composer.look.geometry.measurePt), afterHeading: true }, composer),
 ];
 
 /** What follows the text: contact and disclaimer. */

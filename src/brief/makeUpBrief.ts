@@ -54,7 +54,7 @@ function stacked({ block: opening, abstract, text }: SetParts, contents: LaidOut
   const parts = [
     { node: opening, block: { tag: null, unbreakable: true } },
     { node: contents, block: { tag: null } },
-    { node: abstract, block: { tag: null, breakBefore: ownPages } },
+    { node: abstract, block: { tag: null, breakBefore: ownPages, unbreakable: true } },
     {
       node: text,
       block: {

@@ -33,8 +33,8 @@ export const tokens: Tokens = {
       addition: '#2f5d3a',
       deletion: '#7a1f2b',
     },
-    // From dark to light, so that they stay apart in a photocopy.
-    series: ['#1f3a56', '#9c2f33', '#4f86ad', '#c08a3e', '#6c6f73', '#92b3c9', '#3d6b4c', '#cf9d99'],
+    // The first four from dark to light, so that they stay apart in a photocopy.
+    series: ['#1f3a56', '#b04a45', '#5f9dbd', '#e0bd7a', '#6c6f73', '#a9c6d8', '#3d6b4c', '#d9a9a4'],
   },
   families: { body: serif, heading: serif, sans: serif, mono: ['Source Code Pro', 'Noto Serif SC'] },
   brief: {

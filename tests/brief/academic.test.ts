@@ -83,3 +83,13 @@ test('the page with the title block has no running head', async () => {
   const heads = brief.pages.map((page) => page.lines.some((line) => line.text.includes('季节性路面研究') && line.yPt < 60));
   expect(heads).toEqual([false, true]);
 });
+
+test('the first four colours of series stay apart in greyscale', () => {
+  /** CIE lightness of `#rrggbb`. */
+  const lightness = (colour: string): number => {
+    const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => ((Number.parseInt(colour.slice(at, at + 2), 16) / 255 + 0.055) / 1.055) ** 2.4);
+    return 116 * Math.cbrt(0.2126 * red + 0.7152 * green + 0.0722 * blue) - 16;
+  };
+  const four = academic.tokens.colours.series.slice(0, 4).map(lightness);
+  for (const [index, value] of four.slice(1).entries()) expect(value - (four[index] ?? 0)).toBeGreaterThan(14);
+});

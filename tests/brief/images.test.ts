@@ -5,6 +5,8 @@ import { PDFiumLibrary } from '@hyzyla/pdfium';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { academic } from '../../templates/academic/index.js';
+import { house } from '../../templates/house/index.js';
 import { buildBrief, frontMatter } from './buildBrief.js';
 
 let library: Awaited<ReturnType<typeof PDFiumLibrary.init>>;
@@ -62,6 +64,26 @@ const cases: Readonly<Record<string, string>> = {
 
 test.each(Object.keys(cases))('%s', async (name) => {
   const brief = await buildBrief(cases[name] ?? '');
+  expect(brief.diagnostics).toEqual([]);
+  expect(differingShare(await firstPage(brief.bytes), name)).toBeLessThan(tolerance);
+});
+
+// Commas and stops of full lines stand in the margin, one at most; the last line has none there.
+test('hanging-punctuation', async () => {
+  const zh = { ...house.tokens.brief.lines.zh, hangingPunctuation: true };
+  const template = { ...house, tokens: { ...house.tokens, brief: { ...house.tokens.brief, lines: { ...house.tokens.brief.lines, zh } } } };
+  const brief = await buildBrief(`${a5('zh-CN')}${'凡是水库，得协商的地方，检查员都注意，货运量的变化。'.repeat(9)}\n`, {}, template);
+  expect(brief.diagnostics).toEqual([]);
+  expect(differingShare(await firstPage(brief.bytes), 'hanging-punctuation')).toBeLessThan(tolerance);
+});
+
+const papers: Readonly<Record<string, string>> = {
+  'academic-zh': `---\ntitle: 季节性路面研究\nauthors: [{name: 李明, affiliation: 能源政策研究中心}]\ndate: 2026-11-23\nlang: zh-CN\npaper: A5\ntoc: false\nabstract: 三句话的摘要，说明问题、发现与建议，行文略长以便占满两行，好看清首行是否缩进。\n---\n\n# 背景\n\n第一段不长。\n\n第二段引用文献。[^a]\n\n## 一个长得在这样的版心里一行排不下而要转到第二行的小节标题\n\n| 地点 | 产量 |\n|:--|--:|\n| 金沙湾 | 60,753 |\n\n: 各地产量，题注也写得长到一行排不下，于是转行之后两端对齐而末行居左，不再居中。 {#tbl-a}\n\n[^a]: 注释。\n`,
+  'academic-en': `---\ntitle: Seasonal surfaces\nauthors: [{name: Anna Schmidt, affiliation: Works Office}]\ndate: 2026-11-23\nlang: en-GB\npaper: A5\ntoc: false\nabstract: Three sentences of abstract that say what was asked, what was found and what follows from it, over more than one line of text.\nkeywords: [roads, rain]\n---\n\n# Background\n\nThe first paragraph is not indented.\n\nThe second is, and cites a note.[^a]\n\n## A heading that is too long for one line of this measure and hangs below its first word\n\n| Place | Output |\n|:--|--:|\n| Bay | 60,753 |\n\n: Output by place, with a caption so long that it goes on over a second line of the measure and is not centred. {#tbl-a}\n\n> A quotation.\n\n[^a]: The note.\n`,
+};
+
+test.each(Object.keys(papers))('%s', async (name) => {
+  const brief = await buildBrief(papers[name] ?? '', {}, academic);
   expect(brief.diagnostics).toEqual([]);
   expect(differingShare(await firstPage(brief.bytes), name)).toBeLessThan(tolerance);
 });

@@ -33,7 +33,8 @@ export function academicStyle(look: Omit<Look, 'style'>): BriefStyle {
       quote: { ...roles.quote, sizePt: tokens.brief.body[lang].sizePt - 0.5, colour: ink },
       callout: { ...roles.callout, sizePt: 10, linePitchPt: lang === 'zh' ? 16 : 13, align: 'justify', hyphenate: true },
       calloutTitle: { ...roles.calloutTitle, sizePt: 10, linePitchPt: lang === 'zh' ? 16 : 13 },
-      caption: inInk(roles.caption),
+      // Centred below a figure while it is one line, as journals have it.
+      caption: { ...inInk(roles.caption), alignSeveral: 'justify', hyphenate: true },
     },
     metrics: { ...metrics, coverMeasurePt: geometry.measurePt - 2 * abstractInsetPt, calloutInsetPt: 12, codeInsetPt: 4 },
   };
