@@ -78,6 +78,11 @@ export type DeckTokens = {
   readonly lineHeight: number;
 };
 
+export type ChartTokens = {
+  /** Marks of a chart that are drawn one by one; more of them become a picture of 300 dpi, with axes and text as vectors. */
+  readonly mostMarks: number;
+};
+
 export type Tokens = {
   readonly colours: Colours;
   readonly families: {
@@ -88,6 +93,7 @@ export type Tokens = {
   };
   readonly brief: BriefTokens;
   readonly deck: DeckTokens;
+  readonly charts: ChartTokens;
 };
 
 export type Template = {

@@ -32,6 +32,8 @@ export type ChartOrder = {
   readonly timeZone: string;
   /** What `now()` answers: charts do not read the clock. */
   readonly nowMs: number;
+  /** Above it, marks that come in thousands are drawn as a picture. */
+  readonly mostMarks: number;
   readonly fonts: ChartFonts;
   /** Whether the deck makes it live: its marks then have tooltips unless the spec says otherwise. */
   readonly live: boolean;
@@ -45,7 +47,7 @@ export type ChartRemark = EngineRemark | SchemaFault | LintRemark;
 export type LintRemark = { readonly kind: 'lint'; readonly finding: LintFinding; readonly path: StructurePath };
 
 export type EngineRemark = {
-  readonly kind: 'invalid' | 'expression-broken' | 'warning' | 'data-broken' | 'field-unknown' | 'family-unknown' | 'glyph-missing' | 'rows-missing' | 'not-live';
+  readonly kind: 'invalid' | 'expression-broken' | 'warning' | 'data-broken' | 'field-unknown' | 'family-unknown' | 'glyph-missing' | 'rows-missing' | 'not-live' | 'rasterised';
   /** The offending thing: Vega's message, a field, a family, a character. */
   readonly subject: string;
   /** The nearest known name, where there is one. */

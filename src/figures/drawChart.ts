@@ -26,6 +26,7 @@ import type { LintFinding } from './lint/lintRules.js';
 import { resetStandIns } from './machineStandIns.js';
 import { chartMeaning } from './meaning/chartMeaning.js';
 import { prepareLive } from './prepareLive.js';
+import { placePictures, rasteriseMarks } from './raster/rasteriseMarks.js';
 import { unknownFields } from './unknownFields.js';
 import { extendView, textOverhang } from './viewExtent.js';
 import type { MeasureText } from './viewExtent.js';
@@ -71,7 +72,7 @@ async function drawSpec(spec: Spec, scene: Scene): Promise<DrawnChart | null> {
   const svg = extendView(drawn.svg, drawn.overhang);
   return {
     svg, widthPx: Number(svg.attributes['width']), heightPx: Number(svg.attributes['height']), smallestText: smallestText(svg), meaning: drawn.meaning,
-    live: order.live ? await makeLive(drawn, scene) : null,
+    live: order.live && !drawn.isRasterised ? await makeLive(drawn, scene) : null,
   };
 }
 
@@ -88,7 +89,7 @@ type Scene = {
   readonly remarks: ReturnType<typeof createRemarks>;
 };
 
-type Drawn = Extent & Pick<DrawnChart, 'svg' | 'meaning'> & { readonly spec: vega.Spec; readonly findings: readonly LintFinding[] };
+type Drawn = Extent & Pick<DrawnChart, 'svg' | 'meaning'> & { readonly spec: vega.Spec; readonly findings: readonly LintFinding[]; readonly isRasterised: boolean };
 
 /** A compiled chart, and the specification as the compiler has normalised it. */
 type Compiled = { readonly spec: unknown; readonly normalized: unknown };
@@ -97,21 +98,30 @@ async function drawCompiled({ spec, normalized }: Compiled, scene: Scene): Promi
   const { order, typesetting, remarks } = scene;
   if (!isVegaSpec(spec)) throw new Error('the localised chart is not a chart');
   return withView(spec, scene, async (view) => {
+    const findings = isRecord(order.spec) ? lintChart(view, { ...spec }, order.spec) : [];
+    const meaning = chartMeaning(normalized, view, order);
+    const { pictures, count } = rasteriseMarks(sceneOf(view), order.mostMarks);
     const text = await view.toSVG();
     if (text.length > largestSvg) remarks.add(remark('invalid', `drawing of ${Math.round(text.length / 1e6)} MB`));
     if (remarks.failed()) return null;
     if (text.includes('style="mix-blend-mode')) remarks.add(remark('warning', 'the mark property "blend" is not drawn'));
-    const printed = parseSvg(text);
+    const parsed = parseSvg(text);
+    const printed = pictures.length === 0 ? parsed : placePictures(parsed, pictures);
     remarks.add(...textRemarks(printed, typesetting));
     const unknown = isRecord(order.spec) ? unknownFields(order.spec, view) : [];
     remarks.add(...unknown);
     if (unknown.length === 0 && drawsNoRow(view)) remarks.add({ ...remark('rows-missing', ''), path: ['data'] });
     const svg = canonicalSvg(printed, typesetting.families);
-    const findings = isRecord(order.spec) ? lintChart(view, { ...spec }, order.spec) : [];
+    if (count > 0) remarks.add(remark('rasterised', String(count)));
     const measure: MeasureText = (value, attributes) => textWidthEm(value, faceOf(attributes, typesetting.families), typesetting);
     const extent = { widthPx: Number(svg.attributes['width']), overhang: textOverhang(svg, measure), legendEntries: text.match(legendLabel)?.length ?? 0 };
-    return { spec, svg, findings, meaning: chartMeaning(normalized, view, order), ...extent };
+    return { spec, svg, findings, meaning, isRasterised: count > 0, ...extent };
   });
+}
+
+function sceneOf(view: vega.View): unknown {
+  const scene: unknown = view.scenegraph();
+  return isRecord(scene) ? scene['root'] : null;
 }
 
 /** Runs a chart and lets it be looked at. Texts are measured with the faces that both outputs draw. */

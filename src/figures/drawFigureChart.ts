@@ -16,6 +16,7 @@ import {
   chartMemoryExceeded,
   chartNotLive,
   chartPictureUnusable,
+  chartRasterised,
   chartPropertyMissing,
   chartPropertyUnknown,
   chartRowsMissing,
@@ -117,6 +118,7 @@ export async function drawFigureChart(figure: ChartFigure, context: ChartContext
       data: figure.data,
       fonts: { faces: template.faces, fallbackFamilies: template.fallbackFamilies, serif: families.body, sans: families.sans, mono: families.mono },
       live: figure.live,
+      mostMarks: template.tokens.charts.mostMarks,
     },
     files: sentAhead,
     load,
@@ -131,7 +133,7 @@ export async function drawFigureChart(figure: ChartFigure, context: ChartContext
     case 'answered': {
       // what Vega makes of a chart without its data says nothing that the missing file does not say better
       if (refused.any) return null;
-      reportRemarks(outcome, { spec, silenced }, report);
+      reportRemarks(outcome, { spec, silenced, mostMarks: template.tokens.charts.mostMarks }, report);
       reportSize(outcome.chart, spec, report);
       if (outcome.chart === null || outcome.remarks.some((remark) => remark.kind === 'glyph-missing')) return null;
       return { ...outcome.chart, source: sourceOf(spec, report), ...(silenced.has('text-size') ? { smallestText: null } : {}) };
@@ -268,7 +270,7 @@ function reportSize(chart: DrawnChart | null, spec: ChartSpec, report: Report): 
 }
 
 /** What breaks the schema is an error where nothing could be drawn, and says then what Vega's own message means. */
-function reportRemarks({ chart, remarks }: Answered, { spec, silenced }: { readonly spec: ChartSpec; readonly silenced: ReadonlySet<LintRule> }, report: Report): void {
+function reportRemarks({ chart, remarks }: Answered, { spec, silenced, mostMarks }: { readonly spec: ChartSpec; readonly silenced: ReadonlySet<LintRule>; readonly mostMarks: number }, report: Report): void {
   const faults = remarks.filter(isSchemaFault);
   const explained = chart === null && faults.some((fault) => fault.kind !== 'property-unknown');
   for (const fault of faults) report(schemaMessage(fault, { spec, severity: chart === null ? 'error' : 'warning' }));
@@ -282,7 +284,7 @@ function reportRemarks({ chart, remarks }: Answered, { spec, silenced }: { reado
     const path = remark.path.length > 0 ? remark.path : pathOfMessage(remark.subject, spec.value);
     // Vega-Lite's own words on what the schema refuses there say less
     if (remark.kind === 'warning' && places.has(String(path))) continue;
-    reportRemark(remark, { spec, position: spec.positionOf(path) }, report);
+    reportRemark(remark, { spec, position: spec.positionOf(path), mostMarks }, report);
   }
 }
 
@@ -308,7 +310,7 @@ function schemaMessage(fault: SchemaFault, { spec, severity }: { readonly spec: 
   }
 }
 
-function reportRemark(remark: EngineRemark, { spec, position }: { readonly spec: ChartSpec; readonly position: Position }, report: Report): void {
+function reportRemark(remark: EngineRemark, { spec, position, mostMarks }: { readonly spec: ChartSpec; readonly position: Position; readonly mostMarks: number }, report: Report): void {
   const { subject } = remark;
   const placeOf = (matches: (text: string) => boolean): Position => spec.positionOf(pathOfString(spec.value, matches) ?? []);
   switch (remark.kind) {
@@ -335,6 +337,9 @@ function reportRemark(remark: EngineRemark, { spec, position }: { readonly spec:
       return;
     case 'rows-missing':
       report(chartRowsMissing(position));
+      return;
+    case 'rasterised':
+      report(chartRasterised({ count: Number(subject), most: mostMarks }, position));
       return;
     case 'not-live':
       report(chartNotLive(subject === 'large', spec.positionOf([])));

@@ -6,6 +6,8 @@ declare module 'vega' {
   export const textMetrics: {
     width: (item: Readonly<Record<string, unknown>>, text: unknown) => number;
   };
+  /** https://github.com/vega/vega/blob/main/packages/vega-scenegraph/src/path/symbols.js */
+  export function pathSymbols(shape: string): { draw(context: Readonly<Record<string, unknown>>, size: number): void };
   export function setRandom(random: () => number): void;
   export type SceneItem = Readonly<Record<string, unknown>>;
   export type SvgMark = { readonly type: string };

@@ -50,4 +50,5 @@ export const tokens: Tokens = {
     firstIndentEm: { zh: 2, en: 1.5 },
   },
   deck: { ...house.deck, titleSizePx: 54, headingSizePx: 38 },
+  charts: house.charts,
 };

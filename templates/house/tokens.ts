@@ -74,4 +74,5 @@ export const tokens: Tokens = {
     smallestSizePx: 20,
     lineHeight: 1.4,
   },
+  charts: { mostMarks: 20_000 },
 };

@@ -69,13 +69,16 @@ export type DrawingRequest = {
   readonly drawer: ChartDrawer;
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly metadata?: Partial<Metadata>;
+  /** The house's token if left out. */
+  readonly mostMarks?: number;
 };
 
 /** The table and what was reported, in the order of reporting. */
-export async function drawFigures({ figures, drawer, files = {}, metadata = {} }: DrawingRequest): Promise<DrawnFigures> {
+export async function drawFigures({ figures, drawer, files = {}, metadata = {}, mostMarks = house.tokens.charts.mostMarks }: DrawingRequest): Promise<DrawnFigures> {
   const diagnostics: Diagnostic[] = [];
   const root: Root = { type: 'root', children: figures, position: positionOfLine(1) };
-  const input = { root, metadata: metadataOf(metadata), folder: folderOf(files), file: 'report.md', template: house, fonts, drawer };
+  const template = { ...house, tokens: { ...house.tokens, charts: { mostMarks } } };
+  const input = { root, metadata: metadataOf(metadata), folder: folderOf(files), file: 'report.md', template, fonts, drawer };
   const table = await orderFigures(input, (diagnostic) => diagnostics.push(diagnostic)).all;
   return { table, diagnostics };
 }

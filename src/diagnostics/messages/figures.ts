@@ -145,6 +145,11 @@ export const chartRowsMissing = (position: Position): Diagnostic => ({
   message: 'no row of the data is drawn', hint: 'the data are empty, or a filter or missing values leave nothing of them',
 });
 
+export const chartRasterised = ({ count, most }: { readonly count: number; readonly most: number }, position: Position): Diagnostic => ({
+  code: 'chart-rasterised', severity: 'notice', position,
+  message: `${count} marks are drawn as a picture of 300 dpi, vectors are at most ${most}`, hint: 'axes and text stay vectors; aggregated or sampled data draw sharper',
+});
+
 export const chartTooLarge = (widthPx: number, heightPx: number, position: Position): Diagnostic => ({
   code: 'chart-too-large', severity: 'warning', position,
   message: `chart is drawn ${widthPx} × ${heightPx} px, its labels will be too small to read`, hint: 'give it a smaller width, height or step',
