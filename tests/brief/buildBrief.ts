@@ -34,13 +34,13 @@ export type BuiltBrief = PdfText & {
   readonly pageWith: (text: string) => number;
 };
 
-/** What `test.md` may read, and the template that it is built with. */
-export type TestFiles = { readonly files?: Readonly<Record<string, string | Uint8Array>>; readonly template?: Template };
+/** What `test.md` may read, the template that it is built with, and what draws its charts: none if left out. */
+export type TestFiles = { readonly files?: Readonly<Record<string, string | Uint8Array>>; readonly template?: Template; readonly drawer?: ChartDrawer };
 
 export type SelectedText = { readonly input: BriefInput; readonly report: Report; readonly diagnostics: readonly Diagnostic[] };
 
 /** Reads `text` as `test.md` and selects an output of it. */
-export async function selectText(text: string, output: Output, { files = {}, template = house }: TestFiles = {}): Promise<SelectedText> {
+export async function selectText(text: string, output: Output, { files = {}, template = house, drawer = noCharts }: TestFiles = {}): Promise<SelectedText> {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => {
     diagnostics.push(diagnostic);
@@ -50,15 +50,15 @@ export async function selectText(text: string, output: Output, { files = {}, tem
   const { root, metadata } = readManuscript(file, folder, report);
   const numbersSections = metadata.numberSections ?? template.numbersSections;
   const references = await resolveReferences({ root, metadata, numbersSections, folder, file }, report);
-  const figures = await orderFigures({ root, metadata, folder, file, template, fonts, drawer: noCharts }, report).all;
+  const figures = await orderFigures({ root, metadata, folder, file, template, fonts, drawer }, report).all;
   const formulas = await resolveFormulas({ root, metadata, fonts, template }, report);
   const selected = selectOutput({ root, metadata, references }, output, { publicDeck: false });
   return { input: { ...selected, figures, showsDrawing: () => false, allFigures: Promise.resolve(), formulas, template, fonts }, report, diagnostics };
 }
 
 /** Builds `text` as `test.md`; `files` are what it may read. Diagnostics are for the test to look at. */
-export async function buildBrief(text: string, files: Readonly<Record<string, string | Uint8Array>> = {}, template: Template = house): Promise<BuiltBrief> {
-  const { input, report, diagnostics } = await selectText(text, 'brief', { files, template });
+export async function buildBrief(text: string, files: Readonly<Record<string, string | Uint8Array>> = {}, template: Template = house, drawer: ChartDrawer = noCharts): Promise<BuiltBrief> {
+  const { input, report, diagnostics } = await selectText(text, 'brief', { files, template, drawer });
   const brief = await writeBrief(input, report);
   const pdf = await readPdf(brief.bytes);
   const pageWith = (words: string): number => pdf.pages.findIndex((page) => page.lines.some((line) => line.text.includes(words))) + 1;

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { inject } from 'vitest';
+import { launchChromium } from './launchChromium.js';
 
 export type OpenDeck = {
   readonly page: Page;
@@ -26,18 +26,7 @@ export type DeckView = {
 };
 
 /** One browser for a test file; close it when the file is done. */
-export async function openBrowser(): Promise<Browser> {
-  const { executablePath, environment } = inject('chromium');
-  return await chromium.launch({
-    ...(executablePath === null ? { channel: 'chrome' } : { executablePath }),
-    // Same pixels on every machine: no hinting, no subpixel positions of the system, no graphics card.
-    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--force-color-profile=srgb', '--disable-lcd-text'],
-    env: { ...definedEnvironment(), ...environment },
-  });
-}
-
-const definedEnvironment = (): Record<string, string> =>
-  Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+export const openBrowser = (): Promise<Browser> => launchChromium(inject('chromium'));
 
 /** Writes the deck to a folder of its own and opens it from there, as a double-click would. */
 export async function openDeck(browser: Browser, html: string, view: DeckView = {}): Promise<OpenDeck> {

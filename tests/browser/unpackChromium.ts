@@ -15,13 +15,13 @@ export type Chromium = {
 };
 
 const require = createRequire(import.meta.url);
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const repository = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * A browser that needs nothing of the system: unpacked once into `node_modules/.cache`, reused after that. The
  * environment variable `CHROME_PATH` names another one, which is taken as it is.
  */
-export async function unpackChromium(): Promise<Chromium> {
+export async function unpackChromium(root = repository): Promise<Chromium> {
   const named = process.env['CHROME_PATH'];
   if (named !== undefined && named !== '') return { executablePath: named, environment: {} };
   if (process.platform !== 'linux' || process.arch !== 'x64') return { executablePath: null, environment: {} };
