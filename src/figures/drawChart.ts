@@ -140,7 +140,7 @@ async function withView<Result>(spec: vega.Spec, { order, typesetting, load, log
 }
 
 /** Draws the chart again as the deck's script will, and remarks it when that gives another drawing. */
-async function makeLive({ spec, svg }: Drawn, scene: Scene): Promise<LiveChart | null> {
+async function makeLive({ spec, svg, overhang }: Drawn, scene: Scene): Promise<LiveChart | null> {
   const { order, typesetting } = scene;
   const pictures: Record<string, string> = {};
   const load: LoadChartFile = async (url, what) => {
@@ -154,6 +154,7 @@ async function makeLive({ spec, svg }: Drawn, scene: Scene): Promise<LiveChart |
         look(view, async () => ({ svg: canonicalSvg(parseSvg(await view.toSVG()), typesetting.families), widths })),
       ),
     pictures,
+    overhang,
     timeZone: order.timeZone,
     nowMs: order.nowMs,
   });

@@ -27,6 +27,8 @@ export type LiveChart = {
   /** Address in the chart → the picture as an address that carries its bytes. */
   readonly pictures: Readonly<Record<string, string>>;
   readonly inputs: readonly ChartInput[];
+  /** How far its texts reach beyond Vega's own view, in px: the drawing shows so much more. */
+  readonly overhang: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
   /** IANA name of the zone that dates are drawn in. */
   readonly timeZone: string;
   /** What `now()` answers when the chart is drawn first. */

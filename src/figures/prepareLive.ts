@@ -18,6 +18,7 @@ export type LiveScene = {
   /** Draws a specification; `view` may be looked at until the next one is drawn. */
   readonly draw: <Result>(spec: Part, look: (view: View, drawing: () => Promise<LiveDrawing>) => Promise<Result>) => Promise<Result>;
   readonly pictures: LiveChart['pictures'];
+  readonly overhang: LiveChart['overhang'];
   readonly timeZone: string;
   readonly nowMs: number;
 };
@@ -37,8 +38,8 @@ export async function prepareLive(spec: Part, drawn: SvgElement, scene: LiveScen
     const live = await liveFrom(spec, cuts, scene);
     const again = await scene.draw({ ...live.spec, data: dataWithRows(live) }, (_, drawing) => drawing());
     if (lookOf(again.svg) !== lookOf(drawn)) continue;
-    const { pictures, timeZone, nowMs } = scene;
-    const chart: LiveChart = { ...live, widths: again.widths, pictures, timeZone, nowMs };
+    const { pictures, overhang, timeZone, nowMs } = scene;
+    const chart: LiveChart = { ...live, widths: again.widths, pictures, overhang, timeZone, nowMs };
     return JSON.stringify(chart).length > largestLiveChart ? 'large' : chart;
   }
   return 'different';

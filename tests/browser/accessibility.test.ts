@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSession } from '../../src/api.js';
 import { deckOf } from '../deck/deckOf.js';
+import { buildDeck } from './buildDeck.js';
 import { constructFiles, everyConstruct } from './everyConstruct.js';
 import { openBrowser, openDeck, placeOf } from './openDeck.js';
 import type { DeckView, OpenDeck } from './openDeck.js';
@@ -67,6 +68,25 @@ test.each(['en', 'zh'] as const)('every construct can be perceived and operated 
   const { html, diagnostics } = await deckOf(everyConstruct[lang], { files: constructFiles });
   expect(diagnostics).toEqual([]);
   expect(await violationsOf(html)).toEqual([]);
+});
+
+test.each(['light', 'dark'])('so can live charts, their inputs and what their marks say, on %s slides', async (theme) => {
+  const spec = {
+    params: [{ name: 'least', value: 20, bind: { input: 'range', min: 0, max: 60, step: 1, name: 'Least share' } }, { name: 'all', value: true, bind: { input: 'checkbox', name: 'All' } }, { name: 'tone', value: 'warm', bind: { input: 'radio', options: ['warm', 'cold'], name: 'Tone' } }],
+    data: { values: [{ part: 'A', share: 15 }, { part: 'B', share: 45 }] },
+    mark: 'bar',
+    encoding: { x: { field: 'share', type: 'quantitative' }, y: { field: 'part', type: 'nominal' } },
+  };
+  const { html } = await buildDeck(`---\ntitle: A talk\nlang: en\ninteractive: true\ndeck: {theme: ${theme}}\n---\n\n## A chart {#a}\n\n![Shares](a.vl.json){#fig-a alt="Two bars"}\n`, { 'a.vl.json': spec });
+  const deck = await openDeck(browser, html, { address: '#/a' });
+  await deck.page.waitForSelector('.is-live');
+  await deck.page.focus('.live');
+  await deck.page.keyboard.press('ArrowRight');
+  expect(await deck.page.textContent('.chart-tooltip')).toContain('15');
+  await deck.page.evaluate(axe);
+  expect(await violations(deck.page)).toEqual([]);
+  expect(deck.trouble).toEqual([]);
+  await deck.close();
 });
 
 test.each(['dark', 'high-contrast'])('so can they on %s slides', async (theme) => {

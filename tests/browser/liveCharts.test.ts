@@ -49,7 +49,13 @@ const heat = {
   encoding: { x: { field: 'a', bin: { maxbins: 6 }, type: 'quantitative' }, y: { field: 'b', bin: { maxbins: 6 }, type: 'quantitative' }, color: { aggregate: 'count', type: 'quantitative' } },
 };
 const facets = { data: { values: points }, mark: 'point', encoding: { x: { field: 'a', type: 'quantitative' }, y: { field: 'b', type: 'quantitative' }, column: { field: 'kind', title: null } } };
-const specs = { slider, brush, years, map, heat, facets };
+/** A label at the end of a line reaches beyond the view. */
+const overhang = {
+  data: years.data,
+  encoding: { x: { field: 'd', type: 'temporal', title: null }, y: { field: 'v', type: 'quantitative', title: 'Papers' } },
+  layer: [{ mark: 'line' }, { transform: [{ filter: 'datum.v > 8' }], mark: { type: 'text', align: 'left', dx: 8, text: 'a label beyond the last point' } }],
+};
+const specs = { slider, brush, years, map, heat, facets, overhang };
 
 const manuscript = (front: string): string =>
   `---\ntitle: Live charts\n${front}---\n\n${Object.keys(specs).map((name) => `## Of ${name} {#${name}}\n\n![${name}](${name}.vl.json){#fig-${name} alt="Chart of ${name}"}\n`).join('\n')}\n## End {#end}\n\nThe end.\n`;
@@ -116,9 +122,14 @@ describe.each(['dark', 'high-contrast'])('on %s slides', (theme) => {
 
   test('charts stand on the slide’s own paper, but for one in colours that could not be seen there', () => {
     expect([...dark.matchAll(/<figure id="fig-(\w+)" class="vector( recoloured)?"/g)].map(([, name = '', own = '']) => `${name}${own}`)).toEqual([
-      'slider recoloured', 'brush recoloured', 'years recoloured', 'map', 'heat recoloured', 'facets recoloured',
+      'slider recoloured', 'brush recoloured', 'years recoloured', 'map', 'heat recoloured', 'facets recoloured', 'overhang recoloured',
     ]);
   });
+});
+
+test('live charts add less than 900 kB to a deck, the script and all that they carry', async () => {
+  const still = await buildDeck(manuscript('lang: en\n'), files);
+  expect(Buffer.byteLength(html) - Buffer.byteLength(still.html)).toBeLessThan(900_000);
 });
 
 test('the script of charts stands in the file once, and runs when a slide first needs it', async () => {
@@ -126,7 +137,7 @@ test('the script of charts stands in the file once, and runs when a slide first 
   const deck = await openDeck(browser, html);
   expect(await deck.page.$('.live')).toBeNull();
   await walk(deck.page, 'PageDown');
-  await live(deck.page, 'facets');
+  await live(deck.page, 'overhang');
   expect(deck.trouble).toEqual([]);
   await deck.close();
 });

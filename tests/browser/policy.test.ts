@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deckOf } from '../deck/deckOf.js';
+import { buildDeck } from './buildDeck.js';
 import { openBrowser, openDeck, placeOf, walk } from './openDeck.js';
 
 const markdown = `---
@@ -129,6 +130,22 @@ test.each(['', 'sandbox="allow-scripts"'])('a deck in a frame (%s) is walked by 
     expect(await frame.textContent('.deck-message')).toContain('blocked');
   }
   expect(trouble.filter((line) => !line.includes('allow-popups'))).toEqual([]);
+  await close();
+});
+
+test.each(['', 'sandbox="allow-scripts"'])('a chart becomes live in a frame (%s), where a hostile page moves neither it nor the deck', async (sandbox) => {
+  const chart = { params: [{ name: 'least', value: 20, bind: { input: 'range', min: 0, max: 60, name: 'Least' } }], data: { values: [{ a: 1 }] }, mark: 'bar', encoding: { x: { field: 'a', type: 'quantitative' } } };
+  const { html: live } = await buildDeck('---\nlang: en\n---\n\n## A chart {#a}\n\n![One](a.vl.json){#fig-a interactive=true alt="One bar"}\n\n## B {#b}\n\nb\n', { 'a.vl.json': chart });
+  const { page, trouble, close } = await serve({ '/page.html': `<!doctype html><iframe ${sandbox} src="deck.html" width="1200" height="700"></iframe>`, '/deck.html': live, '/favicon.ico': '' });
+  const frame = await frameOf(page);
+  await frame.waitForSelector('.is-live');
+  const before = await frame.evaluate(() => document.body.innerHTML);
+  await page.evaluate((sent) => {
+    for (const message of sent) document.querySelector('iframe')?.contentWindow?.postMessage(message, '*');
+  }, [...messages, { signal: 'least', value: 50 }, { method: 'signal', args: ['least', 50] }]);
+  await page.waitForTimeout(300);
+  expect(await frame.evaluate(() => document.body.innerHTML)).toBe(before);
+  expect(trouble).toEqual([]);
   await close();
 });
 

@@ -68,6 +68,8 @@ const openChart: OpenChart = async (key, charts, host) => {
       const value: unknown = told[3];
       host.tooltip(tooltipLines(value), { x: event.clientX, y: event.clientY });
     });
+    // Vega knows nothing of texts that reach beyond its view: the drawing shows them whole.
+    view.addResizeListener((width, height) => { extend(host.container, chart.overhang, { width, height }); });
     view.initialize(host.container);
     // The figure itself is named; what is in it is reached through its tooltips.
     for (const name of ['role', 'aria-label', 'aria-roledescription']) host.container.removeAttribute(name);
@@ -77,6 +79,10 @@ const openChart: OpenChart = async (key, charts, host) => {
     clock.drawing -= 1;
   }
 };
+
+function extend(container: HTMLElement, { left, top, right, bottom }: SharedChart['overhang'], view: { readonly width: number; readonly height: number }): void {
+  container.querySelector(':scope > svg')?.setAttribute('viewBox', `${-left} ${-top} ${view.width + left + right} ${view.height + top + bottom}`);
+}
 
 function specOf(chart: SharedChart, charts: LiveCharts): vega.Spec {
   const spec: unknown = chart.spec;
