@@ -82,6 +82,9 @@ function advanceSize(sizePx: number): number {
 
 const EM_DASH = 0x2014;
 
+/** Browsers take the dash from a Han font's forms for Chinese, where it fills its square; shaping it here would open a large font for it. */
+const advanceOf = ({ advanceEm }: CharacterRecord, codePoint: number): number => (codePoint === EM_DASH ? 1 : advanceEm);
+
 const recordOf = (codePoint: number, style: GreedyStyle): CharacterRecord =>
   characterRecord(codePoint, style.faces, style.sharedIsHan && isAmbiguous(codePoint) && codePoint !== 0x2015 && codePoint !== 0x22ef ? 'wide' : 'plain');
 
@@ -303,14 +306,8 @@ export class GreedyMeasurer {
     if (style.trims && this.last !== null && isTrimmed(this.last, { record, codePoint })) gap = -TRIMMED_EM * style.sizePx;
     else if (style.spaced && before < 0x2e80 && record.kind === kind.HAN && isAlphabetic(before)) gap = CJK_LATIN_EM * style.sizePx;
     this.push(codePoint, metrics, gap);
-    this.sum += this.advanceOf(record, codePoint) * sizePx + style.letterSpacingPx;
+    this.sum += advanceOf(record, codePoint) * sizePx + style.letterSpacingPx;
     this.last = { record, codePoint };
-  }
-
-  /** Chinese takes its dash from the font's forms for Chinese, where it fills its square. */
-  private advanceOf(record: CharacterRecord, codePoint: number): number {
-    if (codePoint !== EM_DASH) return record.advanceEm;
-    return shapeWord([codePoint], { face: record.face, tabularFigures: false, ligatures: true, fullWidth: true, rightToLeft: false }, this.cache).widthEm;
   }
 }
 
