@@ -7,10 +7,10 @@ import { readDeclarations, type Declaration, type StyleRule, type StyleSheet } f
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type Draft = { readonly text: Mutable<TextStyle>; readonly font: Mutable<Font>; readonly box: Mutable<BoxStyle>; readonly parent: Style };
 
-/** What browsers give elements before any style sheet, where the sheets of decks do not say otherwise. */
+/** What browsers give elements before any style sheet, where the sheets of decks do not say otherwise. Tables of data (`details`) lie over a slide and take no room on it. */
 const browserDisplay: Readonly<Record<string, Display>> = {
   html: 'block', body: 'block', main: 'block', section: 'block', div: 'block', p: 'block', h1: 'block', h2: 'block', h3: 'block', h4: 'block', h5: 'block', h6: 'block', ul: 'block', ol: 'block', dl: 'block', dt: 'block', dd: 'block',
-  figure: 'block', figcaption: 'block', blockquote: 'block', pre: 'block', hr: 'block', aside: 'none', li: 'list-item', table: 'table', caption: 'table-caption', thead: 'table-row-group', tbody: 'table-row-group', tr: 'table-row', th: 'table-cell', td: 'table-cell',
+  figure: 'block', figcaption: 'block', blockquote: 'block', pre: 'block', hr: 'block', aside: 'none', details: 'none', li: 'list-item', table: 'table', caption: 'table-caption', thead: 'table-row-group', tbody: 'table-row-group', tr: 'table-row', th: 'table-cell', td: 'table-cell',
 };
 const bold: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'strong', 'th']);
 
