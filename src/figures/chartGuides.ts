@@ -74,13 +74,16 @@ function placeInGroup(group: Group, placing: Placing): Group {
   };
 }
 
-const beside = { orient: 'right', direction: 'vertical', titleOrient: 'top', titleAnchor: 'start', offset: 18 } as const;
+const column = { direction: 'vertical', titleOrient: 'top', titleAnchor: 'start' } as const;
+const beside = { ...column, orient: 'right', offset: 18 } as const;
 
 /** The first column begins where the title does. */
 const columned = { titleOrient: 'top', titleAnchor: 'start' } as const;
 
 function placeLegends(legends: readonly Group[], place: LegendPlace, belowTitle: boolean): readonly Group[] {
   return legends.map((legend) => {
+    // the house's rows are for legends above: one that the spec puts at a side is a column there
+    if (legend['orient'] === 'left' || legend['orient'] === 'right') return { ...column, ...legend };
     if (legend['orient'] !== undefined) return legend;
     if (place.kind === 'beside') return { ...beside, ...legend };
     return { ...(belowTitle ? { offset: legendOffsetPx } : {}), ...(place.kind === 'columns' ? { columns: place.count, ...columned } : {}), ...legend };

@@ -84,6 +84,12 @@ describe('a legend', () => {
     expect(showsTextOutside(svg, fontFiles)).toBe(false);
   });
 
+  test('that the spec puts at a side is a column there', async () => {
+    const spec = series(4, (index) => `Region ${index}`);
+    const svg = await svgOf({ ...spec, encoding: { ...spec.encoding, color: { field: 's', title: 'Region', legend: { orient: 'left' } } } });
+    expect(placeOf(svg, 'Region 0').x).toBe(placeOf(svg, 'Region 3').x);
+  });
+
   test('of a narrow drawing stands in columns above', async () => {
     const svg = await svgOf(series(6, (index) => `Region ${index}`), { widthPercent: 50 });
     expect(sizeOf(svg)[0]).toBe(300);
