@@ -128,16 +128,19 @@ export async function buildManuscript(request: BuildRequest, cache: BuildCache):
     return { ...nothing, diagnostics: diagnostics() };
   }
   const resolved = await resolve(request, { manuscript, template, cache, report });
-  const planned = outputs.some((output) => output !== 'brief') ? planSlidesOf(resolved, request, report) : null;
+  const names = (output: BuildOutput): boolean => outputs.includes(output);
+  // Outputs that name each other's pages and slides are the same bytes where one is asked for alone: the other is then made unseen.
+  const isConcordant = metadata.concordance && (names('brief') || names('deck'));
+  const reportOf = (isAsked: boolean): Report => (isAsked ? report : () => undefined);
+  const planned = isConcordant || names('deck') || names('handout') ? planSlidesOf(resolved, request, reportOf(names('deck') || names('handout'))) : null;
   // Whoever waits for the plan sees its failure; until then it is not unhandled.
   planned?.catch(() => undefined);
-  const isConcordant = metadata.concordance && outputs.includes('brief') && outputs.includes('deck');
-  const brief = outputs.includes('brief') ? await makeBrief(resolved, request, { report, slides: isConcordant ? planned : null }) : null;
+  const brief = isConcordant || names('brief') ? await makeBrief(resolved, request, { report: reportOf(names('brief')), slides: isConcordant ? planned : null }) : null;
   const figures = await resolved.orders.all;
   const slides = await planned;
-  const deck = outputs.includes('deck') && slides !== null ? await makeDeck(slides, { request, cache, brief: isConcordant ? brief : null }) : null;
-  const handout = outputs.includes('handout') && slides !== null ? await makeHandout(slides, resolved, { request, report }) : null;
-  return { ...nothing, brief, deck, handout, figures, ...surveyFigures(resolved, figures), diagnostics: diagnostics() };
+  const deck = names('deck') && slides !== null ? await makeDeck(slides, { request, cache, brief: isConcordant ? brief : null }) : null;
+  const handout = names('handout') && slides !== null ? await makeHandout(slides, resolved, { request, report }) : null;
+  return { ...nothing, brief: names('brief') ? brief : null, deck, handout, figures, ...surveyFigures(resolved, figures), diagnostics: diagnostics() };
 }
 
 function outputsOf({ only }: BuildRequest, { handout }: Metadata): readonly BuildOutput[] {

@@ -69,7 +69,7 @@ test('notes have the same numbers in both, also where the deck leaves one out', 
   expect(lines).toContain('2Secondnote.');
 });
 
-test('a slide that only the deck has is told where the slide before it is; one output alone, and concordance: false, name nothing', async () => {
+test('a slide that only the deck has is told where the slide before it is; one output alone names the other, concordance: false nothing', async () => {
   const text = (front: string): string => `---\ntitle: T\nlang: en\n${front}---\n\n# One\n\n## A\n\n${'Words. '.repeat(40)}\n\n::: deck\n## Only here\n\nx\n:::\n\n---\n\nuntitled\n`;
   const folder = temporaryFolder({ 'on.md': text(''), 'off.md': text('concordance: false\n') });
   const on = await session.build(join(folder, 'on.md'));
@@ -78,7 +78,10 @@ test('a slide that only the deck has is told where the slide before it is; one o
   const off = await session.build(join(folder, 'off.md'));
   expect(off.deck?.html).not.toContain('class="foot-brief"');
   const alone = await session.build(join(folder, 'on.md'), { only: 'deck' });
-  expect(alone.deck?.html).not.toContain('class="foot-brief"');
+  expect(alone.brief).toBeNull();
+  expect(alone.deck?.html.match(/class="foot-brief"/g)).toHaveLength(4);
   const brief = await session.build(join(folder, 'on.md'), { only: 'brief' });
-  for (const built of [off, brief]) expect(JSON.stringify((await readPdf(built.brief?.bytes ?? new Uint8Array())).pages)).not.toContain('Slides');
+  expect(brief.deck).toBeNull();
+  expect(Buffer.compare(brief.brief?.bytes ?? Buffer.of(), on.brief?.bytes ?? Buffer.of())).toBe(0);
+  expect(JSON.stringify((await readPdf(off.brief?.bytes ?? new Uint8Array())).pages)).not.toContain('Slides');
 });
