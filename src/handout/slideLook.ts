@@ -75,6 +75,6 @@ function onSlides({ roles, metrics }: BriefStyle, { titleSizePt, ink }: { readon
       term: ragged(all.term), definition: ragged(all.definition), caption: ragged(all.caption), tableHead: ragged(all.tableHead), tableCell: ragged(all.tableCell), code: ragged(all.code),
       equationNumber: ragged(all.equationNumber), footnote: ragged(all.footnote), bibliography: ragged(all.bibliography), closing: ragged(all.closing),
     },
-    metrics: { ...metrics, listIndentPt: bodySizePt * 1.4, quoteInsetPt: bodySizePt * 1.2, footnoteIndentPt: bodySizePt },
+    metrics: { ...metrics, listIndentPt: bodySizePt * 2, quoteInsetPt: bodySizePt * 1.2, footnoteIndentPt: bodySizePt },
   };
 }

@@ -67,6 +67,12 @@ test('a slide with too much is made smaller, not cut off', async () => {
   for (const line of found) expect(line.yPt).toBeLessThan(76 + 255);
 });
 
+test('numbers of two digits stand on the line of their item', async () => {
+  const items = Array.from({ length: 4 }, (_, index) => `${index + 9}. item ${index}`).join('\n');
+  const handout = await buildHandout(`${front('en')}## List\n\n${items}\n`, { slidesPerPage: 1, notes: false });
+  expect(handout.pages[0]?.lines.map((line) => line.text)).toContain('10. item 1');
+});
+
 test.each(['zh-CN', 'en'])('figures, tables, code and footnotes of a slide are in its handout (%s)', async (lang) => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="200" viewBox="0 0 400 200"><rect width="400" height="200" fill="#336699"/></svg>';
   const text = `${front(lang)}# Part\n\n## Things\n\n:::: columns\n::: column\n![A picture](p.svg){#fig-p alt="Blue."}\n:::\n::: column\n| a | b |\n|---|---|\n| cell | 2 |\n\n: A table {#tbl-t}\n:::\n::::\n\nCited[^1].\n\n[^1]: The note.\n\n## Code\n\n\`\`\`js\nconst x = 1;\n\`\`\`\n`;
