@@ -56,14 +56,8 @@ function renderInput(input: ChartInput, index: number, context: RenderContext): 
       ]);
     case 'number':
       return element('label', {}, [name, element('input', { ...own, type: 'number', min: printedLimit(input.min), max: printedLimit(input.max), step: printedLimit(input.step), value })]);
-    case 'text':
-    case 'color':
-    case 'date':
-    case 'time':
-    case 'month':
-    case 'week':
-    case 'datetime-local':
-      return element('label', {}, [name, element('input', { ...own, type: input.kind, value })]);
+    case 'typed':
+      return element('label', {}, [name, element('input', { ...own, type: input.type, value })]);
   }
 }
 

@@ -4,7 +4,7 @@ import type { Part } from './stageRows.js';
 
 export type FreedChart = { readonly spec: Part; readonly inputs: readonly ChartInput[] };
 
-const textKinds = ['text', 'color', 'date', 'time', 'month', 'week', 'datetime-local'] as const;
+const typedTypes = ['text', 'color', 'date', 'time', 'month', 'week', 'datetime-local'] as const;
 
 /** Inputs outside the chart that `element` binds to do not exist on a slide: such a binding is dropped. */
 export function takeInputs(spec: Part, valueOf: (signal: string) => unknown): FreedChart {
@@ -40,7 +40,7 @@ function inputOf(signal: string, bind: Part, value: unknown): ChartInput {
     case 'number':
       return { ...common, kind: 'number', min: number('min'), max: number('max'), step: number('step') };
     default:
-      return { ...common, kind: textKinds.find((kind) => kind === bind['input']) ?? 'text' };
+      return { ...common, kind: 'typed', type: typedTypes.find((type) => type === bind['input']) ?? 'text' };
   }
 }
 

@@ -14,7 +14,8 @@ export type ChartInput = {
   | { readonly kind: 'select' | 'radio'; readonly options: readonly { readonly value: unknown; readonly label: string }[] }
   | { readonly kind: 'range'; readonly min: number; readonly max: number; readonly step: number }
   | { readonly kind: 'number'; readonly min: number | null; readonly max: number | null; readonly step: number | null }
-  | { readonly kind: 'text' | 'color' | 'date' | 'time' | 'month' | 'week' | 'datetime-local' }
+  /** What is typed as text; `type` is that of the HTML input. */
+  | { readonly kind: 'typed'; readonly type: 'text' | 'color' | 'date' | 'time' | 'month' | 'week' | 'datetime-local' }
 );
 
 export type LiveChart = {

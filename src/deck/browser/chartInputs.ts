@@ -55,13 +55,7 @@ function valueOf(field: HTMLInputElement | HTMLSelectElement, input: ChartInput)
     case 'range':
     case 'number':
       return field.value === '' ? undefined : Number(field.value);
-    case 'text':
-    case 'color':
-    case 'date':
-    case 'time':
-    case 'month':
-    case 'week':
-    case 'datetime-local':
+    case 'typed':
       return field.value;
   }
 }
@@ -80,13 +74,7 @@ function reflect(field: HTMLInputElement | HTMLSelectElement, input: ChartInput,
     }
     case 'range':
     case 'number':
-    case 'text':
-    case 'color':
-    case 'date':
-    case 'time':
-    case 'month':
-    case 'week':
-    case 'datetime-local': {
+    case 'typed': {
       const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
       if (field.value !== text && document.activeElement !== field) field.value = text;
       print(field, input);
