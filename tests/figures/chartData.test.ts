@@ -1,32 +1,11 @@
 /** Data of charts: their formats, encodings and places. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { chartDataBroken, chartDataNotUtf8, chartDataRefused } from '../../src/diagnostics/messages/figures.js';
 import { fileReadAsGb18030 } from '../../src/diagnostics/messages/files.js';
-import type { Position } from '../../src/document/position.js';
-import type { ChartDrawer } from '../../src/figures/chartDrawer.js';
-import type { SvgElement } from '../../src/svg/svgElement.js';
-import { drawFigures, elements, figureOf, inlineChart, openDrawer, vectorOf } from './chartDrawing.js';
+import { at, chartFile, elements, figureOf, texts, vectorOf } from './chartDrawing.js';
+import { drawingCharts } from './drawingCharts.js';
 
-let drawer: ChartDrawer;
-beforeAll(async () => {
-  drawer = await openDrawer();
-});
-afterAll(() => {
-  drawer.close();
-});
-
-const at = (line: number, column: number, endColumn: number, file = 'report.md'): Position => ({ file, start: { line, column }, end: { line, column: endColumn } });
-const chartFile = (url: string) => ({ kind: 'chart-file', url }) as const;
-
-const texts = (root: SvgElement): readonly string[] => elements(root, 'text').map((element) => element.children.filter((child) => typeof child === 'string').join(''));
-
-const draw = async (spec: string | object, more: Partial<Parameters<typeof drawFigures>[0]> = {}) =>
-  drawFigures({ figures: [figureOf('chart', inlineChart(spec))], drawer, ...more });
-const svgOf = async (spec: string | object, more: Partial<Parameters<typeof drawFigures>[0]> = {}): Promise<SvgElement> => {
-  const drawn = await draw(spec, more);
-  expect(drawn.diagnostics).toEqual([]);
-  return vectorOf(drawn, 'chart').svg;
-};
+const { drawAll, draw, svgOf } = drawingCharts();
 
 const barOf = (url: string, format?: object) => ({
   data: { url, ...(format === undefined ? {} : { format }) }, mark: 'bar', encoding: { y: { field: 'name', type: 'nominal' }, x: { field: 'value', type: 'quantitative' } },
@@ -61,8 +40,8 @@ describe('data', () => {
   });
 
   test('paths are relative to the file they are written in', async () => {
-    const drawn = await drawFigures({
-      drawer, figures: [figureOf('chart', chartFile('charts/bar.vl.json'))],
+    const drawn = await drawAll({
+      figures: [figureOf('chart', chartFile('charts/bar.vl.json'))],
       files: { 'charts/bar.vl.json': JSON.stringify(barOf('../data/rows.csv')).replace('../data', 'data'), 'charts/data/rows.csv': 'name,value\nA,1\n' },
     });
     expect(drawn.diagnostics).toEqual([]);
@@ -72,7 +51,7 @@ describe('data', () => {
   test('that is missing is an error at its address, in the fence or in the chart file', async () => {
     const spec = 'data:\n  url: data/none.csv\nmark: bar\n';
     expect((await draw(spec)).diagnostics).toEqual([chartDataRefused('data/none.csv', 'missing', at(12, 3, 6))]); // fence from line 11
-    const drawn = await drawFigures({ drawer, figures: [figureOf('chart', chartFile('a.vl.yaml'))], files: { 'a.vl.yaml': spec } });
+    const drawn = await drawAll({ figures: [figureOf('chart', chartFile('a.vl.yaml'))], files: { 'a.vl.yaml': spec } });
     expect(drawn.diagnostics).toEqual([chartDataRefused('data/none.csv', 'missing', at(2, 3, 6, 'a.vl.yaml'))]);
     expect(drawn.table.size).toBe(0);
   });

@@ -62,6 +62,14 @@ export const inlineChart = (value: string | object): FigureSource => ({
   kind: 'chart-inline', value: typeof value === 'string' ? value : JSON.stringify(value), line: 11, indent: 0,
 });
 
+/** Places in the texts of these tests. */
+export const at = (line: number, column: number, endColumn: number, file = 'report.md'): Position => ({ file, start: { line, column }, end: { line, column: endColumn } });
+
+export const chartFile = (url: string) => ({ kind: 'chart-file', url }) as const;
+
+/** What each text of a drawing says. */
+export const texts = (root: SvgElement): readonly string[] => elements(root, 'text').map((element) => element.children.filter((child) => typeof child === 'string').join(''));
+
 export type DrawnFigures = { readonly table: FigureTable; readonly diagnostics: readonly Diagnostic[] };
 
 export type DrawingRequest = {

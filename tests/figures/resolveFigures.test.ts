@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { readFileSync, readdirSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   chartFamilyUnknown,
   chartFieldUnknown,
@@ -18,31 +18,10 @@ import {
   figureWithoutAlt,
   pictureFileRefused,
 } from '../../src/diagnostics/messages/figures.js';
-import type { Position } from '../../src/document/position.js';
-import type { ChartDrawer } from '../../src/figures/chartDrawer.js';
-import type { SvgElement } from '../../src/svg/svgElement.js';
-import { chinese, drawFigures, elements, figureOf, inlineChart, openDrawer, positionOfLine, vectorOf } from './chartDrawing.js';
+import { at, chartFile, chinese, elements, figureOf, inlineChart, openDrawer, positionOfLine, texts, vectorOf } from './chartDrawing.js';
+import { drawingCharts } from './drawingCharts.js';
 
-let drawer: ChartDrawer;
-beforeAll(async () => {
-  drawer = await openDrawer();
-});
-afterAll(() => {
-  drawer.close();
-});
-
-const at = (line: number, column: number, endColumn: number, file = 'report.md'): Position => ({ file, start: { line, column }, end: { line, column: endColumn } });
-const chartFile = (url: string) => ({ kind: 'chart-file', url }) as const;
-
-const texts = (root: SvgElement): readonly string[] => elements(root, 'text').map((element) => element.children.filter((child) => typeof child === 'string').join(''));
-
-const draw = async (spec: string | object, more: Partial<Parameters<typeof drawFigures>[0]> = {}) =>
-  drawFigures({ figures: [figureOf('chart', inlineChart(spec))], drawer, ...more });
-const svgOf = async (spec: string | object, more: Partial<Parameters<typeof drawFigures>[0]> = {}): Promise<SvgElement> => {
-  const drawn = await draw(spec, more);
-  expect(drawn.diagnostics).toEqual([]);
-  return vectorOf(drawn, 'chart').svg;
-};
+const { drawAll, draw, svgOf } = drawingCharts();
 
 describe('a specification', () => {
   test.each([
@@ -56,7 +35,7 @@ describe('a specification', () => {
 
   test('in a JSON file is JSON and nothing more, in a fence YAML too', async () => {
     const text = '{\n "mark": "bar", "data": {"values": [{}]},\n}';
-    const { diagnostics } = await drawFigures({ drawer, figures: [figureOf('a', chartFile('a.vl.json')), figureOf('b', inlineChart(text))], files: { 'a.vl.json': text } });
+    const { diagnostics } = await drawAll({ figures: [figureOf('a', chartFile('a.vl.json')), figureOf('b', inlineChart(text))], files: { 'a.vl.json': text } });
     expect(diagnostics).toEqual([chartSyntaxBroken('JSON', 'a comma stands before the closing brace', at(3, 1, 2, 'a.vl.json'))]);
   });
 
@@ -67,7 +46,7 @@ describe('a specification', () => {
 
   test('inside a list is placed with the columns that its fence was indented by', async () => {
     const source = { kind: 'chart-inline', value: '{"mark": "bar}', line: 20, indent: 4 } as const;
-    const { diagnostics } = await drawFigures({ drawer, figures: [figureOf('chart', source)] });
+    const { diagnostics } = await drawAll({ figures: [figureOf('chart', source)] });
     expect(diagnostics.map(({ position }) => position?.start)).toEqual([{ line: 20, column: 14 }]); // the quotation mark in column 10
   });
 
@@ -125,14 +104,14 @@ describe('a specification', () => {
   });
 
   test('in a file that is missing is an error at the figure', async () => {
-    const { diagnostics } = await drawFigures({ drawer, figures: [figureOf('a', chartFile('none.vl.json')), figureOf('b', { kind: 'picture-file', url: 'none.png' })] });
+    const { diagnostics } = await drawAll({ figures: [figureOf('a', chartFile('none.vl.json')), figureOf('b', { kind: 'picture-file', url: 'none.png' })] });
     expect(diagnostics).toContainEqual(chartFileRefused('none.vl.json', 'missing', positionOfLine(10)));
     expect(diagnostics).toContainEqual(pictureFileRefused('none.png', 'missing', positionOfLine(10)));
   });
 
   test('without a text alternative is a warning; an empty one is meant', async () => {
     const spec = inlineChart({ data: { values: [{}] }, mark: 'point' });
-    const { diagnostics } = await drawFigures({ drawer, figures: [figureOf('a', spec, { alt: null }), figureOf('b', spec, { alt: '' })] });
+    const { diagnostics } = await drawAll({ figures: [figureOf('a', spec, { alt: null }), figureOf('b', spec, { alt: '' })] });
     expect(diagnostics).toEqual([figureWithoutAlt('a', positionOfLine(10))]);
   });
 });
@@ -224,8 +203,8 @@ describe('the drawing', () => {
   });
 
   test('has ids that depend on the key alone, and is made once for a file', async () => {
-    const { table } = await drawFigures({
-      drawer, figures: [figureOf('fig-one', chartFile('a.vl.json')), figureOf('图二', chartFile('a.vl.json'))], files: { 'a.vl.json': JSON.stringify(random) },
+    const { table } = await drawAll({
+      figures: [figureOf('fig-one', chartFile('a.vl.json')), figureOf('图二', chartFile('a.vl.json'))], files: { 'a.vl.json': JSON.stringify(random) },
     });
     const one = vectorOf({ table, diagnostics: [] }, 'fig-one');
     const two = vectorOf({ table, diagnostics: [] }, '图二');
@@ -271,7 +250,7 @@ describe('the drawing', () => {
 describe('a figure with a width', () => {
   const line = { data: { values: [{ a: 1, b: 2 }] }, mark: 'point', encoding: { x: { field: 'a', type: 'quantitative' }, y: { field: 'b', type: 'quantitative' } } };
   const sizeOf = async (spec: object, widthPercent: number): Promise<readonly unknown[]> => {
-    const { attributes } = vectorOf(await drawFigures({ drawer, figures: [figureOf('a', inlineChart(spec), { widthPercent })] }), 'a').svg;
+    const { attributes } = vectorOf(await drawAll({ figures: [figureOf('a', inlineChart(spec), { widthPercent })] }), 'a').svg;
     return [attributes['width'], attributes['height']];
   };
 
@@ -287,7 +266,7 @@ describe('a figure with a width', () => {
 
   test('and the same file in another width are two drawings, remarked on alike', async () => {
     const figures = [figureOf('a', chartFile('a.vl.json'), { widthPercent: 50 }), figureOf('b', chartFile('a.vl.json'))];
-    const drawn = await drawFigures({ drawer, figures, files: { 'a.vl.json': JSON.stringify(line) } });
+    const drawn = await drawAll({ figures, files: { 'a.vl.json': JSON.stringify(line) } });
     expect([vectorOf(drawn, 'a').widthPx, vectorOf(drawn, 'b').widthPx]).toEqual([300, 600]);
   });
 });
@@ -309,7 +288,7 @@ describe('a chart is a warning', () => {
 });
 
 test('a missing logo is an error at its line', async () => {
-  const { diagnostics } = await drawFigures({ drawer, figures: [], metadata: { logo: 'no.svg', logoPosition: at(4, 1, 5) } });
+  const { diagnostics } = await drawAll({ figures: [], metadata: { logo: 'no.svg', logoPosition: at(4, 1, 5) } });
   expect(diagnostics).toEqual([pictureFileRefused('no.svg', 'missing', at(4, 1, 5))]);
 });
 
