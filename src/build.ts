@@ -138,7 +138,7 @@ export async function buildManuscript(request: BuildRequest, cache: BuildCache):
   const brief = isConcordant || names('brief') ? await makeBrief(resolved, request, { report: reportOf(names('brief')), slides: isConcordant ? planned : null }) : null;
   const figures = await resolved.orders.all;
   const slides = await planned;
-  const deck = names('deck') && slides !== null ? await makeDeck(slides, { request, cache, brief: isConcordant ? brief : null }) : null;
+  const deck = names('deck') && slides !== null ? await makeDeck(slides, { request, cache, brief: isConcordant ? brief : null, report }) : null;
   const handout = names('handout') && slides !== null ? await makeHandout(slides, resolved, { request, report }) : null;
   return { ...nothing, brief: names('brief') ? brief : null, deck, handout, figures, ...surveyFigures(resolved, figures), diagnostics: diagnostics() };
 }
@@ -287,14 +287,15 @@ function keptForBrief({ typesetting }: Resolved, { kept }: BuildRequest): BriefK
   return { typesetting: { ...typesetting, paragraphs, widths }, blocks, streams };
 }
 
-type DeckMaking = { readonly request: BuildRequest; readonly cache: BuildCache; readonly brief: Brief | null };
+type DeckMaking = { readonly request: BuildRequest; readonly cache: BuildCache; readonly brief: Brief | null; readonly report: Report };
 
-async function makeDeck({ plan }: PlannedSlides, { request, cache, brief }: DeckMaking): Promise<Deck> {
+async function makeDeck({ plan, input: { metadata, template } }: PlannedSlides, { request, cache, brief, report }: DeckMaking): Promise<Deck> {
   request.onStage('deck');
   const { writeDeck } = await import('./deck/writeDeck.js');
   const { readDeckAssets } = await import('./deck/deckAssets.js');
   const briefPages = new Map([...(brief?.pageOf ?? [])].map(([id, index]) => [id, { index, number: brief?.numberOf.get(id) ?? '' }] as const));
-  return await writeDeck(plan, { briefPages, assets: readDeckAssets(cache.readDeckAsset), fontRules: request.kept?.fontRules ?? cache.stored?.fontRules ?? unkept });
+  const authorRules = metadata.css.length === 0 ? '' : (await import('./deck/readAuthorStyles.js')).readAuthorStyles({ files: metadata.css, folder: request.folder, template, style: plan.style }, report);
+  return await writeDeck(plan, { briefPages, authorRules, assets: readDeckAssets(cache.readDeckAsset), fontRules: request.kept?.fontRules ?? cache.stored?.fontRules ?? unkept });
 }
 
 async function makeHandout({ input, plan }: PlannedSlides, { metadata, typesetting }: Resolved, { request, report }: { readonly request: BuildRequest; readonly report: Report }): Promise<Handout> {

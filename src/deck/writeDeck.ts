@@ -27,6 +27,8 @@ export type DeckMaking = {
   readonly assets: DeckAssets;
   /** The brief's page of each heading, by its id; left out where slides name none. */
   readonly briefPages?: ReadonlyMap<string, BriefPage>;
+  /** Rules of the manuscript's own, after the theme's; left out where it has none. */
+  readonly authorRules?: string;
   /** The rules of the deck before; left out for a deck that is the only one. */
   readonly fontRules?: Kept<Promise<string>>;
 };
@@ -40,14 +42,14 @@ export type DeckMaking = {
  *
  * Reports nothing of its own: what is wrong with slides was reported when they were measured.
  */
-export async function writeDeck(deck: MeasuredDeck, { assets, briefPages, fontRules }: DeckMaking): Promise<Deck> {
+export async function writeDeck(deck: MeasuredDeck, { assets, briefPages, fontRules, authorRules = '' }: DeckMaking): Promise<Deck> {
   const context: DeckContext = { ...deck.context, briefPlaces: placesInBrief(deck, briefPages ?? new Map()) };
   const { input, wording, glyphs } = context;
   const live: ReadonlyMap<string, LiveChart> = context.live;
   const { metadata, template } = input;
   const { nodes: slides, rules } = styleRules(renderSlides(deck, context));
   noteOwnWords(glyphs, [...Object.values(wording.deck), ...Object.values(wording.deckKeys), wording.speakerNotes]);
-  const style = compact([await fontFaceRules(glyphs.faces(), fontRules ?? unkept), assets.style, deck.style.css, rules].join('\n'));
+  const style = compact([await fontFaceRules(glyphs.faces(), fontRules ?? unkept), assets.style, deck.style.css, rules].join('\n')) + authorRules;
   const script = scriptText(assets.script);
   const chartScript = live.size === 0 ? null : scriptText(assets.charts());
   const head = element('head', {}, [

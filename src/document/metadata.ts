@@ -3,6 +3,7 @@ import type { Flow, Phrasing } from './nodes.js';
 import type { OverflowMode } from './overflowModes.js';
 import type { PaperSize } from './paper.js';
 import type { Position } from './position.js';
+import type { StyleFile } from './styleFile.js';
 
 export type Author = {
   readonly name: string;
@@ -106,6 +107,8 @@ export type Metadata = {
   readonly citationStyle: CitationStyle;
   readonly smartQuotes: boolean;
   readonly deck: DeckSettings;
+  /** Style sheets for the deck, after the theme's. */
+  readonly css: readonly StyleFile[];
   /** null where no handout is asked for. */
   readonly handout: HandoutSettings | null;
   /** The title as phrasing, for outputs that set it with emphasis or code; same words as `title`. */

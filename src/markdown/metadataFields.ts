@@ -5,6 +5,7 @@ import { isDataSharing } from '../document/dataSharing.js';
 import { figurePlacements, type Author, type CitationStyle, type DataSharing, type DeckSettings, type FigurePlacement, type HandoutSettings, type SectionStart } from '../document/metadata.js';
 import { isOverflowMode } from '../document/overflowModes.js';
 import { paperSidesMm, parsePaperSize, type PaperName, type PaperSize } from '../document/paper.js';
+import type { StyleFile } from '../document/styleFile.js';
 import { fieldsOf, type FrontMatter } from './frontMatter.js';
 
 const textOf = (value: unknown): string | null => {
@@ -178,6 +179,23 @@ function readAffiliation(matter: FrontMatter, path: readonly (string | number)[]
   return known.length === 0 ? null : known.join('; ');
 }
 
+/** `css:` of the manuscript or of its deck: one file or a list. */
+export function readStyleFiles(matter: FrontMatter): readonly StyleFile[] {
+  const named = [
+    { path: ['css'], value: matter.fields.get('css') },
+    { path: ['deck', 'css'], value: fieldsOf(matter.fields.get('deck'))?.get('css') },
+  ];
+  return named.flatMap(({ path, value = null }) => {
+    if (value === null) return [];
+    const items: readonly (readonly [readonly (string | number)[], unknown])[] = Array.isArray(value) ? value.map((item: unknown, index) => [[...path, index], item] as const) : [[path, value]];
+    return items.flatMap(([at, item]) => {
+      const url = textOf(item);
+      if (url === null) matter.unfit(at, 'a file or a list of files');
+      return url === null ? [] : [{ url, position: matter.positionOf(at) }];
+    });
+  });
+}
+
 /** `deck:` with its theme and reveal.js's own options. */
 export function readDeckSettings(matter: FrontMatter): DeckSettings {
   const found = matter.first('deck');
@@ -200,8 +218,9 @@ export function readDeckSettings(matter: FrontMatter): DeckSettings {
       else if (value !== null) matter.unfit(['deck', key], 'split, shrink, scroll or error');
       continue;
     }
+    if (key === 'css') continue;
     const option = findDeckOption(key);
-    if (option === null) matter.unknown(['deck', key], ['theme', 'overflow', ...Object.keys(deckOptions)]);
+    if (option === null) matter.unknown(['deck', key], ['theme', 'overflow', 'css', ...Object.keys(deckOptions)]);
     else {
       const checked = checkDeckOption(option.type, value);
       if (checked === null) matter.unfit(['deck', key], describeDeckOption(option.type));

@@ -8,7 +8,7 @@ import type { FileParts } from './frontMatterLines.js';
 import { readFrontMatter, type FrontMatter } from './frontMatter.js';
 import { guessLanguage } from './guessLanguage.js';
 import {
-  readAuthors, readCitationStyle, readDataSharing, readDeckSettings, readTalkDuration, readDepth, readFigureData, readFigurePlacement, readFlag, readFrontPageNumbers, readHandout, readLanguage, readPaper, readSectionStart, readText, readTexts,
+  readAuthors, readCitationStyle, readDataSharing, readDeckSettings, readStyleFiles, readTalkDuration, readDepth, readFigureData, readFigurePlacement, readFlag, readFrontPageNumbers, readHandout, readLanguage, readPaper, readSectionStart, readText, readTexts,
 } from './metadataFields.js';
 import type { Passage } from './passage.js';
 import type { Report } from '../diagnostics/diagnostic.js';
@@ -16,7 +16,7 @@ import type { Report } from '../diagnostics/diagnostic.js';
 const knownKeys = [
   'title', 'subtitle', 'author', 'authors', 'organisation', 'organization', 'institute', 'logo', 'footer', 'report-number', 'status', 'date', 'lang',
   'abstract', 'keywords', 'contact', 'disclaimer', 'concordance', 'duration', 'toc', 'toc-depth', 'number-sections', 'slide-level', 'paper', 'papersize', 'duplex', 'figures', 'interactive', 'front-page-numbers', 'section-start', 'template', 'bibliography',
-  'citation-style', 'smart', 'deck', 'handout', 'data', 'figure-data',
+  'citation-style', 'smart', 'deck', 'handout', 'data', 'figure-data', 'css',
 ];
 
 /** What the front matter says without being read as Markdown. */
@@ -70,6 +70,7 @@ export function readPlainMetadata({ file, parts, text, report }: Source): PlainM
     citationStyle: readCitationStyle(matter, wording === 'zh' ? 'gbt7714' : 'author-date'),
     smartQuotes: readFlag(matter, 'smart', true),
     deck: readDeckSettings(matter),
+    css: readStyleFiles(matter),
     handout: readHandout(matter),
   };
 }

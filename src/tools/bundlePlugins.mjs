@@ -59,6 +59,16 @@ export const nativeDeflate = {
   },
 };
 
+/** css-tree looks for its tables of properties in another package when it is loaded; it brings them as modules for bundlers. */
+export const cssTables = {
+  name: 'css-tables',
+  setup(context) {
+    context.onResolve({ filter: /^(?:\.\.?\/)+(?:data|version)\.js$/ }, ({ path, importer }) =>
+      /css-tree[\\/]lib[\\/]/.test(importer) ? { path: join(importer.slice(0, importer.search(/lib[\\/](?!.*css-tree)/)), 'dist', basename(path)) } : undefined,
+    );
+  },
+};
+
 /** fontkit unpacks tables of Unicode properties when it is loaded, in JavaScript and each twice; Node's own zlib is faster. */
 export const nativeInflate = {
   name: 'native-inflate',

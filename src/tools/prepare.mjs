@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleProgram } from './bundle.mjs';
-import { filesBeside, leaveOut, nativeDeflate, replaceReactPdf } from './bundlePlugins.mjs';
+import { cssTables, filesBeside, leaveOut, nativeDeflate, replaceReactPdf } from './bundlePlugins.mjs';
 import { bundleChartWorker } from './bundleWorker.mjs';
 import { bundleDeck } from './bundleDeck.mjs';
 import { writeLicences } from './licences.mjs';
@@ -57,7 +57,7 @@ function keepCompiled() {
 
 copyFonts();
 const bundled = [
-  ...(await bundleProgram(root, dist, [replaceReactPdf(root), leaveOut, nativeDeflate, filesBeside(root, dist)])),
+  ...(await bundleProgram(root, dist, [replaceReactPdf(root), leaveOut, nativeDeflate, cssTables, filesBeside(root, dist)])),
   await bundleChartWorker(root, dist),
   ...(await bundleDeck(join(dist, 'deck'))),
 ];

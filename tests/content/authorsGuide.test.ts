@@ -20,6 +20,7 @@ function writeFiles(folder: string): void {
   writeFileSync(join(folder, 'charts', 'shares.vl.json'), JSON.stringify(chart));
   writeFileSync(join(folder, 'data', 'shares.csv'), 'Country,Share\nA,40\nB,24\n');
   writeFileSync(join(folder, 'parts', 'method.md'), '## Method\n\nText.\n');
+  writeFileSync(join(folder, 'own.css'), examplesIn('css').join('\n'));
   copyFileSync(new URL('ai-cooperation/pictures/logo.svg', content), join(folder, 'pictures', 'logo.svg'));
   const work = (id: string, family: string, year: number) => ({ id, type: 'book', title: 'A title', author: [{ family }], issued: { 'date-parts': [[year]] } });
   writeFileSync(join(folder, 'references.en.json'), JSON.stringify([work('ding2023', 'Ding', 2023), work('rand2025', 'Rand', 2025)]));

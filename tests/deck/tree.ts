@@ -90,7 +90,7 @@ export const metadata = (changes: Partial<Metadata> = {}): Metadata => {
     bibliography: [],
     citationStyle: 'author-date',
     smartQuotes: true,
-    deck: { theme: null, overflow: null, options: {} }, handout: null,
+    deck: { theme: null, overflow: null, options: {} }, css: [], handout: null,
     titlePhrasing: title === '' ? [] : [text(title)],
     ...changes,
   };

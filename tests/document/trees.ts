@@ -185,7 +185,7 @@ export const metadata = (rest: Partial<Metadata> = {}): Metadata => ({
   bibliography: [],
   citationStyle: 'gbt7714',
   smartQuotes: false,
-  deck: { theme: null, overflow: null, options: {} }, handout: null,
+  deck: { theme: null, overflow: null, options: {} }, css: [], handout: null,
   titlePhrasing: [],
   ...rest,
 });

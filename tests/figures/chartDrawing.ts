@@ -45,7 +45,7 @@ export const metadataOf = (changes: Partial<Metadata> = {}): Metadata => ({
   title: '', subtitle: null, authors: [], organisation: null, footer: [], concordance: true, durationSeconds: null, logo: null, logoPosition: null, reportNumber: null, status: null, date: null,
   isoDate: '2026-11-23', lang: 'en-GB', wording: 'en', abstract: [], keywords: [], contact: [], disclaimer: [], toc: false,
   tocDepth: 2, numberSections: null, slideLevel: 2, paper: 'A4', duplex: false, frontPageNumbers: 'arabic', sectionStart: null, figurePlacement: null, interactive: false, dataSharing: 'table', figureData: 'deck', template: 'house', bibliography: [], citationStyle: 'author-date', smartQuotes: false,
-  deck: { theme: null, overflow: null, options: {} }, handout: null, titlePhrasing: [], ...changes,
+  deck: { theme: null, overflow: null, options: {} }, css: [], handout: null, titlePhrasing: [], ...changes,
 });
 
 export const chinese = { lang: 'zh-CN', wording: 'zh' } as const;

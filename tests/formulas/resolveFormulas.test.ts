@@ -19,7 +19,7 @@ const metadata: Metadata = {
   ...{ title: '', subtitle: null, authors: [], organisation: null, footer: [], concordance: true, durationSeconds: null, logo: null, logoPosition: null, reportNumber: null, status: null },
   ...{ date: null, isoDate: null, lang: 'en', wording: 'en', abstract: [], keywords: [], contact: [], disclaimer: [] },
   ...{ toc: false, tocDepth: 2, numberSections: null, slideLevel: 2, paper: 'A4', duplex: false, frontPageNumbers: 'arabic', sectionStart: null, figurePlacement: null, interactive: false, dataSharing: 'table', figureData: 'deck', template: 'house', bibliography: [] },
-  ...{ citationStyle: 'author-date', smartQuotes: false, deck: { theme: null, overflow: null, options: {} }, handout: null, titlePhrasing: [] },
+  ...{ citationStyle: 'author-date', smartQuotes: false, deck: { theme: null, overflow: null, options: {} }, css: [], handout: null, titlePhrasing: [] },
 };
 
 const at = (line: number): Position => ({ file: 'a.md', start: { line, column: 1 }, end: { line, column: 2 } });

@@ -61,6 +61,7 @@ deck: {theme: dark, transition: fade, slide-number: c/t}`);
       citationStyle: 'gbt7714',
       smartQuotes: false,
       deck: { theme: 'dark', overflow: null, options: { transition: 'fade', slideNumber: 'c/t' } },
+      css: [],
     });
     expect(printTree(metadata.titlePhrasing)).toBe('text value="The "\nemphasis\n  text value="title"\n');
   });
