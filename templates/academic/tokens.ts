@@ -33,8 +33,8 @@ export const tokens: Tokens = {
       addition: '#2f5d3a',
       deletion: '#7a1f2b',
     },
-    // The first four from dark to light, so that they stay apart in a photocopy.
-    series: ['#1f3a56', '#b04a45', '#5f9dbd', '#e0bd7a', '#6c6f73', '#a9c6d8', '#3d6b4c', '#d9a9a4'],
+    // L* in steps of 7.4, as the house's.
+    series: ['#033c5f', '#b74b47', '#519dbe', '#a9772e', '#575c62', '#474d23', '#4b1135', '#c8a48c'],
   },
   families: { body: serif, heading: serif, sans: serif, mono: ['Source Code Pro', 'Noto Serif SC'] },
   brief: {

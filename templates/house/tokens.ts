@@ -33,7 +33,8 @@ export const tokens: Tokens = {
       addition: '#1d6b4f',
       deletion: '#a32a2a',
     },
-    series: ['#0b4f6c', '#e0902f', '#5aa7a7', '#9c3d54', '#8798a5', '#c9b458', '#3f6fb5', '#6b4b2a'],
+    // L* in steps of 7.4 from 16 to 61, the last one paler: all eight stay apart in a photocopy.
+    series: ['#0b4f6c', '#cf832d', '#007c72', '#9c3953', '#5c82bb', '#503212', '#2c2050', '#bcab66'],
   },
   families: {
     body: ['Source Serif 4', 'Noto Serif SC'],

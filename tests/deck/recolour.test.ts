@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { contrast } from '../../src/deck/contrast.js';
 import { recoloured } from '../../src/deck/recolour.js';
+import { contrastOf, differenceOf, type Vision } from '../../src/figures/lint/lintColours.js';
+import { leastDifference } from '../../src/figures/lint/lintRules.js';
 import type { SvgElement } from '../../src/svg/svgElement.js';
 import { academic } from '../../templates/academic/index.js';
 import { house } from '../../templates/house/index.js';
@@ -16,7 +18,7 @@ const fillsOf = (drawing: SvgElement | null): readonly (string | undefined)[] | 
 test('the template’s colours change, places and texts do not', () => {
   const drawn = svg(rect(light.series[0] ?? ''), text(light.muted));
   const painted = recoloured(drawn, ground);
-  expect(fillsOf(painted)).toEqual(['#7cc4e4', '#a9b8c3']);
+  expect(fillsOf(painted)).toEqual(['#85d7f3', '#a9b8c3']);
   const bare = (drawing: SvgElement | null): string => JSON.stringify(drawing).replace(/"fill":"#\w+"/g, '');
   expect(bare(painted)).toBe(bare(drawn));
 });
@@ -28,7 +30,7 @@ test('a colour of the author stays where it is seen on the ground, and keeps the
 });
 
 test('white text on bars of the template turns dark with them, on bars of the author the chart stays on white', () => {
-  expect(fillsOf(recoloured(svg(rect(light.accent), text('#ffffff')), ground))).toEqual(['#7cc4e4', ground.paper]);
+  expect(fillsOf(recoloured(svg(rect(light.accent), text('#ffffff')), ground))).toEqual(['#85d7f3', ground.paper]);
   expect(recoloured(svg(rect('#ff6347'), text('#ffffff')), ground)).toBeNull();
 });
 
@@ -49,9 +51,15 @@ describe.each([house, academic])('the charts of $name', (template) => {
     for (const { from, to } of map?.ramps ?? []) expect(to).toHaveLength(from.length);
   });
 
-  test('have series that stay apart on dark slides', () => {
-    const map = template.deck.chartColours(template.tokens, 'dark');
-    const seen = template.tokens.colours.series.map((colour) => map?.pairs[colour] ?? '');
-    expect(new Set(seen).size).toBe(8);
+  test.each([['light', 8, 7], ['dark', 8, 8], ['high-contrast', 6, 8]] as const)('have series on %s slides that stay apart in grey and with less colour vision', (variant, inGrey, visible) => {
+    const map = template.deck.chartColours(template.tokens, variant);
+    const { paper } = template.deck.inks(template.tokens, variant);
+    const seen = template.tokens.colours.series.map((colour) => (map === null ? colour : (map.pairs[colour] ?? '')));
+    const alike = (vision: Vision, list: readonly string[]): readonly string[] =>
+      list.flatMap((one, index) => list.slice(index + 1).filter((other) => differenceOf(one, other, vision) < leastDifference).map((other) => `${one} ${other} ${vision}`));
+    expect(seen).toHaveLength(8);
+    expect(alike('grey', seen.slice(0, inGrey))).toEqual([]);
+    expect((['protan', 'deutan', 'tritan'] as const).flatMap((vision) => alike(vision, seen))).toEqual([]);
+    expect(seen.slice(0, visible).filter((colour) => contrastOf(colour, paper) < 3)).toEqual([]);
   });
 });

@@ -57,6 +57,10 @@ test('contrast and differences of colours are those of their definitions', () =>
 test('a chart in the house style is advised of nothing', async () => {
   expect(await linted(bars)).toEqual([]);
   expect(await linted({ data: { values }, mark: { type: 'line', point: true }, encoding: { x: y, y: x } })).toEqual([]);
+  for (const series of [2, 3, 7]) {
+    const several = Array.from({ length: series }, (_, index) => ({ k: index % 2 === 0 ? 'one' : 'two', n: 10 + index, s: `s${index}` }));
+    expect(await linted({ data: { values: several }, mark: 'line', encoding: { x: y, y: x, color: { field: 's', type: 'nominal' } } })).toEqual([]);
+  }
 });
 
 describe('colours', () => {

@@ -19,12 +19,12 @@ const dark: DarkColours = {
   code: { keyword: '#e8a7a4', string: '#9ccfa8', number: '#e6bf76', comment: '#b9b4aa', name: '#9cc4e4', type: '#cbb2ea', meta: '#b9b4aa', addition: '#9ccfa8', deletion: '#eda7a4' },
 };
 
-/** Each at least 3 : 1 on the dark paper (WCAG 2.2, 1.4.11), from light to dark as the tokens' are from dark to light. */
+/** Each at least 3 : 1 on the dark paper (WCAG 2.2, 1.4.11), told apart by lightness as on white. */
 const darkCharts: DarkCharts = {
   grid: '#35332f',
   ramp: ['#25292e', '#2f3f4d', '#40586e', '#587a99', '#7d9fbd', '#abc6dc', '#dbe8f2'],
   diverging: ['#f0a3a0', '#c9716e', '#6f4341', '#2b2a29', '#35485a', '#5f8bb0', '#b5d3ee'],
-  series: ['#cfe0ee', '#e88985', '#6fa8d2', '#d9a556', '#96999d', '#4f80a6', '#8cc29d', '#a8736f'],
+  series: ['#cee3f6', '#e78983', '#4498c3', '#e2ae60', '#6f8078', '#a4d8a8', '#9a4f81', '#fff4e8'],
 };
 
 /** Sections open on the paper of all slides. */

@@ -12,14 +12,14 @@ export const houseDarkCharts: DarkCharts = {
   grid: '#24394a',
   ramp: ['#1b3442', '#1f4a60', '#2a6683', '#4488a8', '#6caecb', '#a0d2e6', '#d8eff8'],
   diverging: ['#f2a765', '#c47b3d', '#6f4a2a', '#26343d', '#2b5468', '#4d93b5', '#9ad7f2'],
-  series: ['#7cc4e4', '#e0902f', '#4a948f', '#f0a3b8', '#8798a5', '#ead98b', '#7796e0', '#b98a5e'],
+  series: ['#85d7f3', '#e19138', '#389e93', '#efa1b8', '#4b7cc9', '#fddbb5', '#7e5a9d', '#fff6d3'],
 };
 
-/** At least 7 : 1 on black. */
+/** At least 7 : 1 on black, which leaves room for six that differ by lightness; the last two differ by hue. */
 export const contrastCharts: DarkCharts = {
   ...houseDarkCharts,
   grid: '#4d4d4d',
-  series: ['#8fe3ff', '#ffa94d', '#5fd6c4', '#ffb3c7', '#b8c6d1', '#ffe14d', '#a9b8ff', '#e0a878'],
+  series: ['#71e1fe', '#e6983b', '#53d0c2', '#ffdfec', '#5f97e3', '#fffdf4', '#ff5c7f', '#b6ed85'],
 };
 
 /** Text, lines and grounds take the deck's colours, white its paper; what Vega draws with of itself, black and the grey of brushes, its ink. */
