@@ -41,7 +41,11 @@ function arrangeSlide(slide: Slide, figures: FigureTable, report: Report): Slide
     notes: slide.children.filter((node) => node.type === 'speakerNotes'),
   };
   if (asked === 'stacked') return slide;
-  if (asked === null) return arrangedAs(slide, layoutFoundIn(slide, content.nodes, figures), content) ?? slide;
+  if (asked === null) {
+    const found = arrangedAs(slide, layoutFoundIn(slide, content.nodes, figures), content);
+    const otherwise = found === null ? arrangedAs(slide, sideFor(slide, content.nodes), content) : found.layout === 'quotation' ? null : slide;
+    return { ...(found ?? slide), ...(otherwise === null ? {} : { otherwise }) };
+  }
   const arranged = arrangedAs(slide, asked, content);
   if (arranged === null && slide.heading !== null) report(slideLayoutUnfit(asked, slide.heading.position));
   return arranged ?? slide;
@@ -159,9 +163,19 @@ function layoutFoundIn(slide: Slide, nodes: readonly Flow[], figures: FigureTabl
   const figure = loneFigure(nodes);
   const drawing = figure === null ? undefined : figures.get(figure.key);
   const texts = nodes.filter((node) => node !== figure);
-  const isShort = texts.length > 0 && texts.every((node) => node.type === 'paragraph' || node.type === 'list') && wordsIn(texts) <= mostBeside;
-  if (figure === null || drawing === undefined || figure.widthPercent !== null || !isShort || drawing.widthPx / drawing.heightPx > widestBeside) return null;
-  return first === figure ? 'figure-left' : 'figure-right';
+  const isShort = texts.every((node) => node.type === 'paragraph' || node.type === 'list') && wordsIn(texts) <= mostBeside;
+  return drawing === undefined || !isShort || drawing.widthPx / drawing.heightPx > widestBeside ? null : sideFor(slide, nodes);
+}
+
+const besideText: ReadonlySet<Flow['type']> = new Set<Flow['type']>(['paragraph', 'list', 'callout', 'blockquote', 'definitionList']);
+
+/** The side on which a slide's only figure can stand beside its text; it is read in the order in which it was written. */
+function sideFor(slide: Slide, nodes: readonly Flow[]): 'figure-left' | 'figure-right' | null {
+  const figure = loneFigure(nodes);
+  const texts = nodes.filter((node) => node !== figure);
+  if (slide.kind !== 'content' || figure === null || figure.widthPercent !== null || texts.length === 0 || !texts.every((node) => besideText.has(node.type))) return null;
+  if (nodes[0] === figure) return 'figure-left';
+  return 'figure-right';
 }
 
 function wordsIn(nodes: readonly Flow[]): number {

@@ -2,13 +2,13 @@
 import type { Report } from '../diagnostics/diagnostic.js';
 import { attributeNotUnderstood } from '../diagnostics/messages/markdown.js';
 import { isOverflowMode, type OverflowMode } from '../document/overflowModes.js';
-import { visit } from '../document/visit.js';
 import { chooseBreaks, type Room } from './chooseBreaks.js';
 import type { Box } from './measure/box.js';
 import type { SlideMeasurement, SlideMeasurer } from './measure/slideMeasurer.js';
 import { piecesOf } from './pieceHeights.js';
 import type { Slide } from './planSlides.js';
 import { measuredSection, plainSetting, renderSlideContent, type DeckContext, type SlideContent, type SlideSetting } from './renderSlide.js';
+import { readability, shownFigures, smallTextOf, type ShownFigure, type SmallText } from './shownFigures.js';
 import { pieceCount, sliceFlow } from './slidePieces.js';
 
 /** A slide as the deck shows it, measured. Of one that goes on over several, `part` says which this is. */
@@ -18,6 +18,7 @@ export type FittedSlide = Slide & {
   /** Height of the body's content, and what the body has room for. */
   readonly contentPx: number;
   readonly roomPx: number;
+  readonly smallTexts: readonly SmallText[];
   /** What is too much after all that was allowed; null for a slide that fits or that scrolls as asked for. */
   readonly excess: { readonly over: SlideMeasurement['over']; readonly mode: OverflowMode } | null;
 };
@@ -47,29 +48,53 @@ const FREE_SHARE = 0.2;
 /** Rounds of finding breaks: each learns from the slide that turned out too full. */
 const ROUNDS = 4;
 
-type Tried = { readonly slide: Slide; readonly content: SlideContent; readonly fit: number; readonly measured: SlideMeasurement };
+type Tried = { readonly slide: Slide; readonly content: SlideContent; readonly fit: number; readonly measured: SlideMeasurement; readonly shown: readonly ShownFigure[] };
 
 const isOver = ({ over }: SlideMeasurement): boolean => over.heightPx > 0 || over.widthPx > 0;
 
 /** The slides that one planned slide becomes. Reports what is wrong with the slide itself, and not what is too much on it. */
 export function fitSlide(slide: Slide, fitting: Fitting): readonly FittedSlide[] {
   const whole = tried(slide, fitting, fitting.report);
-  if (!isOver(whole.measured)) return [fitted(enlarged(whole, fitting), null)];
-  const mode = modeOf(slide, fitting);
-  switch (mode) {
+  if (!isOver(whole.measured) && readabilityOf([whole]) === 1) return [fitted(enlarged(whole, fitting), null)];
+  const own: Fitting = { ...fitting, mode: modeOf(slide, fitting) };
+  const parts = divisionOf(whole, own);
+  const clearest = clearestOf(choicesOf(whole, parts, own));
+  if (clearest !== null) return clearest.map((part) => fitted(part, null));
+  switch (own.mode) {
     case 'error':
-      return [fitted(scrolled(whole), mode)];
+      return [fitted(scrolled(whole), own.mode)];
     case 'scroll':
       return [fitted(scrolled(whole), null)];
     case 'shrink':
-      return [fitted(settle(whole, fitting), mode)];
-    case 'split': {
-      const tight = whole.measured.over.heightPx > whole.measured.roomPx * MOST_TIGHTENED ? null : smaller(whole, tighterFits, fitting);
-      if (tight !== null) return [fitted(tight, null)];
-      const parts = slide.kind === 'title' ? [whole] : divided(whole, fitting);
-      return parts.map((part) => fitted(isOver(part.measured) ? settle(part, fitting) : part, mode));
-    }
+    case 'split':
+      return parts().map((part) => fitted(isOver(part.measured) ? settle(part, own) : part, own.mode));
   }
+}
+
+/** A slide whose figures come out so much larger is worth another arrangement, or one more slide. */
+const LEAST_GAIN = 1.15;
+
+/** Of the ways to show a slide on which everything fits, the first with figures that can be read, else the one that comes nearest; null if there is none. */
+function clearestOf(choices: Iterable<readonly Tried[]>): readonly Tried[] | null {
+  let clearest: { readonly parts: readonly Tried[]; readonly readability: number } | null = null;
+  for (const parts of choices) {
+    if (parts.some(({ measured }) => isOver(measured))) continue;
+    const found = { parts, readability: readabilityOf(parts) };
+    if (found.readability === 1) return parts;
+    if (clearest === null || found.readability > clearest.readability * LEAST_GAIN) clearest = found;
+  }
+  return clearest?.parts ?? null;
+}
+
+/** As it is, with its figure beside its text or below it, a little smaller, on further slides. */
+function* choicesOf(whole: Tried, parts: () => readonly Tried[], fitting: Fitting): Generator<readonly Tried[]> {
+  yield [whole];
+  if (whole.slide.otherwise !== undefined) yield [tried(whole.slide.otherwise, fitting, silent)];
+  if (fitting.mode !== 'split') return;
+  const { over, roomPx } = whole.measured;
+  const tight = over.heightPx <= roomPx * MOST_TIGHTENED && isOver(whole.measured) ? smaller(whole, tighterFits, fitting) : null;
+  if (tight !== null) yield [tight];
+  yield parts();
 }
 
 function modeOf({ heading }: Slide, { mode, report: say }: Fitting): OverflowMode {
@@ -80,18 +105,24 @@ function modeOf({ heading }: Slide, { mode, report: say }: Fitting): OverflowMod
   return mode;
 }
 
+const readabilityOf = (parts: readonly Tried[]): number => Math.min(...parts.map(({ shown }) => readability(shown)));
+
 const tried = (slide: Slide, fitting: Fitting, report: Report): Tried => measuredAt({ slide, content: renderSlideContent(slide, fitting.context, report) }, 1, fitting);
 
-const measuredAt = ({ slide, content }: Pick<Tried, 'slide' | 'content'>, fit: number, { measure }: Fitting): Tried => ({ slide, content, fit, measured: measure(measuredSection(slide, content, fit)) });
+function measuredAt({ slide, content }: Pick<Tried, 'slide' | 'content'>, fit: number, { measure, context }: Fitting): Tried {
+  const measured = measure(measuredSection(slide, content, fit));
+  return { slide, content, fit, measured, shown: shownFigures({ frame: measured.frame, sources: content.sources, figures: context.input.figures }) };
+}
 
 type ScrolledTry = Tried & { readonly scrolls?: boolean };
 
-const fitted = ({ slide, content, fit, measured, scrolls = false }: ScrolledTry, mode: OverflowMode | null): FittedSlide => ({
+const fitted = ({ slide, content, fit, measured, shown, scrolls = false }: ScrolledTry, mode: OverflowMode | null): FittedSlide => ({
   ...slide,
   content,
   setting: fit === 1 && !scrolls ? plainSetting : { fit, scrolls, overfull: measured.overfull },
   contentPx: measured.contentPx,
   roomPx: measured.roomPx,
+  smallTexts: shown.flatMap(smallTextOf),
   excess: mode !== null && scrolls ? { over: measured.over, mode } : null,
 });
 
@@ -102,7 +133,7 @@ const fixedLayouts: readonly string[] = ['statement', 'bare', 'lone-figure'];
 /** Larger type for a slide with little on it, unless it holds a figure, which takes the free room itself. */
 function enlarged(trial: Tried, fitting: Fitting): Tried {
   const { slide, content, measured } = trial;
-  if (slide.kind !== 'content' || slide.part !== undefined || content.layout.some((name) => fixedLayouts.includes(name)) || showsFigure(slide)) return trial;
+  if (slide.kind !== 'content' || slide.part !== undefined || content.layout.some((name) => fixedLayouts.includes(name)) || trial.shown.length > 0) return trial;
   for (const fit of largerFits) {
     // Larger type needs that much more room at least.
     if (measured.contentPx * fit > measured.roomPx * (1 - FREE_SHARE)) continue;
@@ -110,16 +141,6 @@ function enlarged(trial: Tried, fitting: Fitting): Tried {
     if (!isOver(larger.measured) && larger.measured.endPx <= larger.measured.roomPx * (1 - FREE_SHARE)) return larger;
   }
   return trial;
-}
-
-function showsFigure({ children }: Slide): boolean {
-  let found = false;
-  visit(children, (node) => {
-    if (node.type === 'speakerNotes') return 'skip';
-    found ||= node.type === 'figure';
-    return undefined;
-  });
-  return found;
 }
 
 /** The first of the sizes at which everything fits. */
@@ -139,13 +160,21 @@ function settle(trial: Tried, fitting: Fitting): ScrolledTry {
 
 // ---- going on with on further slides ----
 
-/** The parts of a slide that is too high; itself where it has nothing that could stand on another slide. */
+/** The parts of a slide, found when they are first asked for; itself where it is not to be divided, or has nothing that could stand on another slide. */
+function divisionOf(whole: Tried, fitting: Fitting): () => readonly Tried[] {
+  let parts: readonly Tried[] | null = null;
+  return () => (parts ??= fitting.mode === 'split' && whole.slide.kind !== 'title' ? divided(stacked(whole, fitting), fitting) : [whole]);
+}
+
+/** What was found to stand beside each other is divided as it was written. */
+const stacked = (whole: Tried, fitting: Fitting): Tried => (whole.slide.otherwise?.layout === null ? tried(whole.slide.otherwise, fitting, silent) : whole);
+
 function divided(whole: Tried, fitting: Fitting): readonly Tried[] {
   const { slide, content, measured } = whole;
   const { children } = slide;
   const count = children.reduce((sum, node) => sum + pieceCount(node), 0);
-  if (count < 2 || measured.over.heightPx === 0) return [whole];
-  const pieces = piecesOf(children, measured.frame, content.sources);
+  if (count < 2 || (isOver(measured) && measured.over.heightPx === 0)) return [whole];
+  const pieces = piecesOf(children, { frame: measured.frame, sources: content.sources, figures: fitting.context.input.figures });
   let room = roomOf(measured.frame, content);
   for (let round = 0; ; round += 1) {
     const starts = chooseBreaks(pieces, room);

@@ -1,5 +1,6 @@
 /** A selected manuscript with its tables → the slides of its deck as they will be shown: planned, measured, divided. */
 import type { Report } from '../diagnostics/diagnostic.js';
+import { chartTextSmall } from '../diagnostics/messages/chartLint.js';
 import { slideOverflows } from '../diagnostics/messages/deck.js';
 import type { Root } from '../document/nodes.js';
 import { plainText } from '../document/plainText.js';
@@ -16,8 +17,8 @@ import { planDeck } from './planDeck.js';
 import type { SlidePlan } from './planSlides.js';
 import type { DarkGround } from './recolour.js';
 import type { DeckInput, Highlight } from './renderContext.js';
-import { reportSmallText } from './reportSmallText.js';
 import type { DeckContext } from './renderSlide.js';
+import { leastTextPx } from './shownFigures.js';
 import { slidePlaces } from './slidePlaces.js';
 
 /**
@@ -38,7 +39,7 @@ export type MeasuredDeck = {
  *
  * Steps of a slide only change what can be seen, not where it stands: a slide that fits does so at each of its steps.
  *
- * Reports `slide-empty`, layouts and backgrounds that do not suit their slides, `slide-overflows`, and `character-missing` for a character that no font has. Throws if
+ * Reports `slide-empty`, layouts and backgrounds that do not suit their slides, `slide-overflows`, charts whose text comes out too small to be read, and `character-missing` for a character that no font has. Throws if
  * `selectOutput` left a cross-reference or citation in the tree.
  */
 export async function measureDeck(input: DeckInput, report: Report): Promise<MeasuredDeck> {
@@ -50,13 +51,13 @@ export async function measureDeck(input: DeckInput, report: Report): Promise<Mea
   const context: DeckContext = { input, live: new Map(), darkGround: darkGroundOf(template, style.variant), briefPlaces: new Map(), footNumber: footNumberOf(metadata), wording, glyphs, chinese, highlight: await loadHighlight(input) };
   const measure = slideMeasurer({ template, fonts, typesetting, style, chinese });
   const plan = planDeck(input, report);
-  reportSmallText(plan, { tokens: template.tokens.deck, figures: input.figures }, report);
   const { bodySizePx, smallestSizePx } = template.tokens.deck;
   const fitting = { context, measure, mode: metadata.deck.overflow ?? template.deck.overflow, smallestFit: smallestSizePx / bodySizePx, uniqueId: idMaker(plan, input.root), report };
   const stacks = plan.stacks.map(({ slides }) => ({ slides: slides.flatMap((slide) => fitSlide(slide, fitting)) }));
   const slides = stacks.flatMap((stack) => stack.slides);
   const places = slidePlaces({ stacks }, metadata, wording);
-  for (const { id, excess, heading, children, kind } of slides) {
+  for (const { id, excess, smallTexts, heading, children, kind } of slides) {
+    for (const { figure, text, sizePx } of smallTexts) report(chartTextSmall({ text, size: `${sizePx.toFixed(1)} px`, least: `${leastTextPx} px`, where: 'deck' }, figure.position));
     if (excess === null) continue;
     const title = kind === 'title' ? metadata.title : plainText(heading?.children ?? []);
     report(slideOverflows({ number: places.get(id)?.number ?? '', title, ...excess }, heading?.position ?? children[0]?.position ?? null));

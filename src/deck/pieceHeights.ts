@@ -3,21 +3,18 @@ import type { Flow } from '../document/nodes.js';
 import { headRowsOf } from '../document/tableGrid.js';
 import { visit } from '../document/visit.js';
 import type { Piece } from './chooseBreaks.js';
-import type { HtmlElement } from './html.js';
 import type { Box } from './measure/box.js';
+import { readableHeight, shownFigures, type LaidOutSlide } from './shownFigures.js';
 import { breakCosts, dividedOf, pieceCount, rowGroups } from './slidePieces.js';
 
 /** Top and bottom of a box on the frame. */
 type Extent = { readonly top: number; readonly bottom: number };
 type Placed = Extent & { readonly box: Box };
 
-/** What a slide's elements were made from, as rendering notes it. */
-export type NodeSources = ReadonlyMap<HtmlElement, readonly Flow[]>;
-
 type Span = { top: number; bottom: number; openPx: number; closePx: number; wantedPx: number; footnotes: readonly string[] };
 
 /** The boxes of each node on the frame. */
-function placedBoxes(frame: Box, sources: NodeSources): ReadonlyMap<Flow, readonly Placed[]> {
+function placedBoxes({ frame, sources }: LaidOutSlide): ReadonlyMap<Flow, readonly Placed[]> {
   const placed = new Map<Flow, Placed[]>();
   const walk = (box: Box, y: number): void => {
     const top = y + box.y;
@@ -75,13 +72,13 @@ function citedIn(node: Flow, unit: number | null): readonly string[] {
 /** Height of a figure's drawing that is easily read from the last row, where its own proportions give it as much. */
 const EASY_PX = 330;
 
-/** What the highest drawing in a node, made lower for want of room, is short of that. */
-function wantedHeight(node: Flow, placed: readonly Placed[]): number {
+/** What the highest drawing in a node, made lower for want of room, is short of that, and of the height at which its text can be read. */
+function wantedHeight(node: Flow, placed: readonly Placed[], slide: LaidOutSlide): number {
   if (node.type !== 'figure' && node.type !== 'columns') return 0;
-  const drawings = placed.flatMap((box) => inside(box, ({ node: { classes } }) => classes.includes('drawing')));
-  return drawings.reduce((most, { box }) => {
-    const ratio = box.node.style.box.aspectRatio;
-    return ratio === null ? most : Math.max(most, Math.min(EASY_PX, box.width / ratio) - box.height);
+  return placed.flatMap(({ box }) => shownFigures({ ...slide, frame: box })).reduce((most, shown) => {
+    const { drawing, box } = shown;
+    const wantedPx = Math.max(EASY_PX, readableHeight(shown));
+    return Math.max(most, Math.min(wantedPx, (box.width * drawing.heightPx) / drawing.widthPx) - box.height);
   }, 0);
 }
 
@@ -98,18 +95,20 @@ function withEdges(spans: readonly Span[], outer: Extent | null): void {
   last.bottom = outer.bottom;
 }
 
-function spansOf(node: Flow, placed: ReadonlyMap<Flow, readonly Placed[]>): readonly Span[] {
+type PlacedSlide = LaidOutSlide & { readonly placed: ReadonlyMap<Flow, readonly Placed[]> };
+
+function spansOf(node: Flow, slide: PlacedSlide): readonly Span[] {
   const count = pieceCount(node);
   if (count === 0) return [];
-  const boxes = placed.get(node) ?? [];
+  const boxes = slide.placed.get(node) ?? [];
   const outer = extentOf(boxes);
   const divided = dividedOf(node);
   if (divided.kind === 'flow') {
-    const spans = divided.children.flatMap((child) => spansOf(child, placed));
+    const spans = divided.children.flatMap((child) => spansOf(child, slide));
     withEdges(spans, outer);
     return spans;
   }
-  if (divided.kind !== 'units' || outer === null) return Array.from({ length: count }, () => ({ top: outer?.top ?? Number.NaN, bottom: outer?.bottom ?? Number.NaN, openPx: 0, closePx: 0, wantedPx: wantedHeight(node, boxes), footnotes: citedIn(node, null) }));
+  if (divided.kind !== 'units' || outer === null) return Array.from({ length: count }, () => ({ top: outer?.top ?? Number.NaN, bottom: outer?.bottom ?? Number.NaN, openPx: 0, closePx: 0, wantedPx: wantedHeight(node, boxes, slide), footnotes: citedIn(node, null) }));
   const units = unitBoxes(node, boxes);
   const spans = Array.from({ length: count }, (_, unit): Span => {
     const extent = extentOf(units[unit] ?? []) ?? outer;
@@ -125,8 +124,8 @@ function spansOf(node: Flow, placed: ReadonlyMap<Flow, readonly Placed[]>): read
 const captionHeight = (placed: readonly Placed[]): number => placed.slice(0, 1).flatMap((box) => inside(box, named('caption'))).reduce((sum, { box }) => sum + box.height, 0);
 
 /** The pieces of a slide's content, in order, as they stand in a layout with all of them. */
-export function piecesOf(nodes: readonly Flow[], frame: Box, sources: NodeSources): readonly Piece[] {
-  const placed = placedBoxes(frame, sources);
+export function piecesOf(nodes: readonly Flow[], slide: LaidOutSlide): readonly Piece[] {
+  const placed = { ...slide, placed: placedBoxes(slide) };
   const costs = breakCosts(nodes);
   let reached = 0;
   return nodes.flatMap((node) => spansOf(node, placed)).map((span, index): Piece => {

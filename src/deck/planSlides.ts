@@ -24,6 +24,8 @@ export type Slide = {
   readonly isAppendix: boolean;
   /** Content in order, speaker notes included, headings of slides excluded. */
   readonly children: readonly Flow[];
+  /** The same with its figure beside its text, or above or below it instead: for where the figure comes out too small. Only where no layout was asked for. */
+  readonly otherwise?: Slide;
   /** Of a slide that goes on on further slides; planning does not divide any. */
   readonly part?: SlidePartNumber;
 };

@@ -4,6 +4,7 @@ import type { FittedSlide } from '../../src/deck/fitSlide.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { OverflowMode } from '../../src/document/overflowModes.js';
 import type { Flow } from '../../src/document/nodes.js';
+import type { FigureTable } from '../../src/figures/figureTable.js';
 import { createTypesettingCache } from '../../src/typesetting/typesettingCache.js';
 import { house } from '../../templates/house/index.js';
 import { metadata, noReferences, root } from './tree.js';
@@ -13,9 +14,9 @@ const typesetting = createTypesettingCache();
 
 export type MeasuredTestDeck = { readonly deck: MeasuredDeck; readonly slides: readonly FittedSlide[]; readonly diagnostics: readonly Diagnostic[] };
 
-export async function measureTestDeck(children: readonly Flow[], overflow: OverflowMode | null = null): Promise<MeasuredTestDeck> {
+export async function measureTestDeck(children: readonly Flow[], overflow: OverflowMode | null = null, figures: FigureTable = new Map()): Promise<MeasuredTestDeck> {
   const diagnostics: Diagnostic[] = [];
-  const input = { root: root(...children), metadata: metadata({ deck: { theme: null, overflow, options: {} } }), references: noReferences, figures: new Map(), formulas: new Map(), template: house, fonts, typesetting, publicDeck: false };
+  const input = { root: root(...children), metadata: metadata({ deck: { theme: null, overflow, options: {} } }), references: noReferences, figures, formulas: new Map(), template: house, fonts, typesetting, publicDeck: false };
   const deck = await measureDeck(input, (diagnostic) => {
     diagnostics.push(diagnostic);
   });
