@@ -197,10 +197,10 @@ function chartText({ source, position }: ChartFigure, folder: SourceFolder, repo
 function silencedRules({ lint, position }: ChartFigure, spec: ChartSpec, report: Report): ReadonlySet<LintRule> {
   const { usermeta } = spec.value;
   const inSpec: unknown = typeof usermeta === 'object' && usermeta !== null && 'lint' in usermeta ? usermeta.lint : '';
-  const typed = [{ text: lint ?? '', position }, { text: typeof inSpec === 'string' ? inSpec : JSON.stringify(inSpec), position: spec.positionOf(['usermeta', 'lint']) }];
-  return new Set(typed.flatMap(({ text, position: place }) => {
+  const typed = [{ text: lint ?? '', place: () => position }, { text: typeof inSpec === 'string' ? inSpec : JSON.stringify(inSpec), place: () => spec.positionOf(['usermeta', 'lint']) }];
+  return new Set(typed.flatMap(({ text, place }) => {
     const { silenced, unknown } = readSilenced(text);
-    for (const name of unknown) report(chartLintUnknown(name, nearest(name.replace(/^-/, ''), lintRules), place));
+    for (const name of unknown) report(chartLintUnknown(name, nearest(name.replace(/^-/, ''), lintRules), place()));
     return [...silenced];
   }));
 }
@@ -233,23 +233,23 @@ function sourceOf(spec: ChartSpec, report: Report): string | null {
 type Wanted = { readonly url: string; readonly what: LoadedFile['kind']; readonly spec: ChartSpec };
 
 async function loadFile({ url, what, spec }: Wanted, context: ChartContext, report: Report): Promise<LoadedFile | null> {
-  const position = spec.positionOf(pathOfString(spec.value, (text) => text === url) ?? []);
+  const place = (): Position => spec.positionOf(pathOfString(spec.value, (text) => text === url) ?? []);
   const embedded = what === 'picture' ? embeddedPicture(url) : null;
   const read = embedded === null ? context.folder.read(url, spec.file) : { kind: 'read' as const, bytes: embedded, file: spec.file };
   if (read.kind === 'refused') {
-    report(chartDataRefused(url, read.refusal, position));
+    report(chartDataRefused(url, read.refusal, place()));
     return null;
   }
   if (what === 'data') {
     const decoded = decodeData(read.bytes);
-    if (decoded === null) report(chartDataNotUtf8(url, position));
-    if (decoded?.encoding === 'gb18030') report(fileReadAsGb18030(url, position));
+    if (decoded === null) report(chartDataNotUtf8(url, place()));
+    if (decoded?.encoding === 'gb18030') report(fileReadAsGb18030(url, place()));
     return decoded === null ? null : { kind: 'data', text: readTable(decoded.text, /\.(?:ndjson|jsonl)$/i.test(url) ? 'json-lines' : 'text') };
   }
-  const picture = await readPicture({ bytes: read.bytes, file: read.file, position, printedWidthPt: 450, template: context.template, fonts: context.fonts }, report);
+  const picture = await readPicture({ bytes: read.bytes, file: read.file, position: place(), printedWidthPt: 450, template: context.template, fonts: context.fonts }, report);
   if (picture === null) return null;
   if (picture.kind === 'vector') {
-    report(chartPictureUnusable(url, position));
+    report(chartPictureUnusable(url, place()));
     return null;
   }
   const href = `data:image/${picture.format};base64,${Buffer.from(picture.bytes).toString('base64')}`;

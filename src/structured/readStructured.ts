@@ -3,6 +3,7 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node } from 'yaml';
 import type { Point } from '../document/position.js';
 import { jsonFault } from './jsonFault.js';
+import { jsonRange } from './jsonRange.js';
 
 export type StructurePath = readonly (string | number)[];
 
@@ -31,9 +32,7 @@ export function readStructured(source: string, language: StructuredLanguage): St
     const fault = jsonFault(text);
     if (fault === null) {
       const value: unknown = JSON.parse(text);
-      // places are wanted for faults alone, mostly: the slower reading waits until then
-      let yaml: ReadYaml | null = null;
-      return { kind: 'read', value, spanOf: (path) => spanIn((yaml ??= readYaml(text)), path) };
+      return { kind: 'read', value, spanOf: (path) => jsonSpan(text, path) };
     }
     if (language === 'json') return { kind: 'failed', message: fault.message, span: spanAt(text, fault.offset) };
   }
@@ -92,9 +91,15 @@ function spanIn({ document, lines }: ReadYaml, path: StructurePath): StructuredS
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const start = at(range?.[0] ?? 0);
-  const end = at(range?.[1] ?? 0);
-  return { start, end: end.line === start.line ? end : { line: start.line, column: start.column + 1 } };
+  return inOneLine(at(range?.[0] ?? 0), at(range?.[1] ?? 0));
 }
+
+function jsonSpan(text: string, path: StructurePath): StructuredSpan {
+  const { start, end } = jsonRange(text, path);
+  return inOneLine(pointAt(text, start), pointAt(text, end));
+}
+
+/** What goes on in further lines is named by its first character. */
+const inOneLine = (start: Point, end: Point): StructuredSpan => ({ start, end: end.line === start.line ? end : { line: start.line, column: start.column + 1 } });
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'range' in value;

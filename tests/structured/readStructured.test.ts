@@ -20,6 +20,20 @@ test('a path that does not exist stands at the nearest thing above it', () => {
   expect(read('a:\n  b: 1\n').spanOf(['a', 'none', 3])).toEqual({ start: { line: 1, column: 1 }, end: { line: 1, column: 2 } });
 });
 
+describe('places in JSON are those that YAML gives', () => {
+  const json = ' {\n "a": {"b": [1, {"c": "x\\"}]"}, [ ], [[2, -3e4]] ], "": null },\n\t"d\\u0065" : [\n  true\n ],\r\n "e": {\n }, "长": "度" }\n';
+  test.each([
+    [[]], [['a']], [['a', 'b']], [['a', 'b', 0]], [['a', 'b', 1]], [['a', 'b', 1, 'c']], [['a', 'b', 1, 'c', 'd']], [['a', 'b', 2]], [['a', 'b', 2, 0]], [['a', 'b', 3, 0, 1]],
+    [['a', 'b', 4]], [['a', 'b', 'c']], [['a', '']], [['de']], [['de', 0]], [['e']], [['e', 'f']], [['长']], [['none', 1]],
+  ])('%j', (path) => {
+    const below = (span: ReturnType<ReturnType<typeof read>['spanOf']>) => ({ start: { ...span.start, line: span.start.line + 1 }, end: { ...span.end, line: span.end.line + 1 } });
+    // a comment makes YAML of it
+    const yaml = read(`# x\n${json.replace('\t', ' ')}`);
+    expect(yaml.value).toEqual(JSON.parse(json));
+    expect(below(read(json).spanOf(path))).toEqual(yaml.spanOf(path));
+  });
+});
+
 test('a byte order mark is no part of the text', () => {
   expect(read('\uFEFF{"a": 1}', 'json').value).toEqual({ a: 1 });
 });
@@ -51,6 +65,12 @@ describe('the first fault of JSON', () => {
     expect(jsonFault(text)).toBeNull();
     expect(() => { JSON.parse(text); }).not.toThrow();
   });
+});
+
+test('JSON that is nested more than a thousand deep is a fault, though V8 reads it', () => {
+  expect(jsonFault(`${'['.repeat(1000)}${']'.repeat(1000)}`)).toBeNull();
+  expect(jsonFault(`${'['.repeat(1002)}${']'.repeat(1002)}`)).toMatchObject({ offset: 1001 });
+  expect(jsonFault(`[${Array(2000).fill('{}').join()}]`)).toBeNull();
 });
 
 describe('hostile YAML', () => {
