@@ -7,7 +7,9 @@ declare module 'vega' {
     width: (item: Readonly<Record<string, unknown>>, text: unknown) => number;
   };
   /** https://github.com/vega/vega/blob/main/packages/vega-scenegraph/src/path/symbols.js */
-  export function pathSymbols(shape: string): { draw(context: Readonly<Record<string, unknown>>, size: number): void };
+  export function pathSymbols(shape: string): { draw(context: object, size: number): void };
+  /** By type, what draws the items of a mark on a canvas's context. https://github.com/vega/vega/blob/main/packages/vega-scenegraph/src/marks/index.js */
+  export const Marks: Readonly<Record<string, { draw(context: object, mark: object): void }>>;
   export function setRandom(random: () => number): void;
   export type SceneItem = Readonly<Record<string, unknown>>;
   export type SvgMark = { readonly type: string };
