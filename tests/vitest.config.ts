@@ -23,6 +23,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     maxWorkers: 2,
     // What tests leave to each other they leave here, and not in the caches of whoever runs them.
-    env: { TZ: 'Asia/Kathmandu', XDG_CACHE_HOME: fileURLToPath(new URL('../node_modules/.cache/briefdeck-tests', import.meta.url)) },
+    env: { UPDATE_GOLDENS: process.argv.some((argument) => argument === '-u' || argument === '--update') ? '1' : '', TZ: 'Asia/Kathmandu', XDG_CACHE_HOME: fileURLToPath(new URL('../node_modules/.cache/briefdeck-tests', import.meta.url)) },
   },
 });

@@ -13,7 +13,7 @@ const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': '
 test('a deck in separate files is the same deck, under any path, and its files are named by their content', async () => {
   const folder = temporaryFolder();
   const session = openSession();
-  const photo = readFileSync(fileURLToPath(new URL('../golden/deck/timeline.png', import.meta.url)));
+  const photo = readFileSync(fileURLToPath(new URL('../golden/deck/constructs-zh/timeline.png', import.meta.url)));
   const source = temporaryFolder({ 'photo.png': new Uint8Array(photo), 'talk.md': '---\ntitle: 演讲\nlang: zh\nlogo: photo.png\n---\n\n## 图 {#a}\n\n![照片](photo.png){#fig-a alt="照片"}\n\n`<img src="data:image/png;base64,AAAA">`\n\n## 二 {#b}\n\n- **粗体**\n\n::: notes\n备注\n:::\n' });
   const result = await session.build(join(source, 'talk.md'));
   session.close();

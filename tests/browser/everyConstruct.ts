@@ -1,11 +1,12 @@
 /** A manuscript with everything that can stand on a slide, in each language: what must hold for all slides is tested on it. */
+import { chinese } from './everyConstructChinese.js';
 
 const english = `---
 title: Every construct
 subtitle: What can stand on a slide
 authors: [{name: Ada Example, affiliation: The Office}]
 organisation: The Office
-logo: x.png
+logo: x.svg
 footer: The Office, *Policy Unit*
 status: DRAFT
 date: 2026-11-23
@@ -87,17 +88,17 @@ Term
 - another
 :::
 ::: column
-![Shares of partners](x.png){#fig-a alt="Two bars"}
+![Shares of partners](x.svg){#fig-a alt="Two bars"}
 :::
 ::::
 
 ## A figure alone
 
-![Shares of *partners*](x.png){#fig-b alt="Two bars, one of them longer"}
+![Shares of *partners*](x.svg){#fig-b alt="Two bars, one of them longer"}
 
 ## A figure that says nothing
 
-![](x.png){alt=""}
+![](x.svg){alt=""}
 
 Words beside it.
 
@@ -160,19 +161,35 @@ The title of another slide.
 
 > Cooperation is not a gift but an instrument.
 
+## A chart that answers {#live}
+
+![Shares of partners](x.vl.json){#fig-live alt="Two bars" interactive=true}
+
+## Much to say {#crowded}
+
+${Array.from({ length: 7 }, (_, index) => `Paragraph ${index + 1} ${'says what had better been said aloud '.repeat(4)}.`).join('\n\n')}
+
+## A figure below much text {#text-and-figure .stacked}
+
+${'A paragraph that leaves the drawing less height.\n\n'.repeat(6)}![Shares](x.svg){#fig-e alt="Two bars"}
+
+## More than a slide {#continued}
+
+${Array.from({ length: 14 }, (_, index) => `${index + 1}. point ${index + 1} ${'says what had better been said aloud '.repeat(2)}`).join('\n')}
+
 ## Too much {overflow=scroll}
 
 ${Array.from({ length: 14 }, (_, index) => `Paragraph ${index + 1} ${'says what had better been said aloud '.repeat(7)}.`).join('\n\n')}
 
 ## Beside its text {.figure-right}
 
-![Shares](x.png){#fig-c alt="Two bars"}
+![Shares](x.svg){#fig-c alt="Two bars"}
 
 Words beside it.
 
 ## All over {.full-bleed}
 
-![A valley. Source: own photograph.](x.png){#fig-d alt="A valley"}
+![A valley. Source: own photograph.](x.svg){#fig-d alt="A valley"}
 
 ## A number {.big-number}
 
@@ -214,7 +231,7 @@ Words with a [link](https://example.org).
 
 Words with a [link](https://example.org).
 
-## A picture behind {background="x.png"}
+## A picture behind {background="x.svg"}
 
 Words with a [link](https://example.org).
 
@@ -242,60 +259,19 @@ The same words.
     - x
 `;
 
-const chinese = `---
-title: 各种内容
-subtitle: 幻灯片上可以有什么
-authors: [{name: 甲乙, affiliation: 办公室}]
-organisation: 办公室
-status: 内部资料
-date: 2026-11-23
-lang: zh
----
-
-# 文字
-
-这一部分的内容[^a]。
-
-## 行内标记
-
-*强调 AI 合作*、**粗体。**后面，\`代码 code\`，<mark>标记</mark>，[链接](https://example.org)，don’t——“引语”……见 @fig-a 与 @tbl-a。
-
-### 下级标题
-
-> 合作不是恩赐，而是工具。
-
-## 列表
-
-::: incremental
-- 第一
-- 第二
-:::
-
-> [!WARNING]
-> 小心。
-
-## 图
-
-![合作占比](x.png){#fig-a alt="两根条"}
-
-## 表
-
-| 国家 | 占比 |
-|:-----|-----:|
-| 甲   | 24   |
-
-: 占比 {#tbl-a}
-
----
-
-没有标题的一页。
-
-[^a]: 脚注。
-`;
-
 const ding = { id: 'ding2023', type: 'book', title: 'A book', author: [{ family: 'Ding', given: 'J.' }], issued: { 'date-parts': [[2023]] } };
 
 export const everyConstruct = { en: english, zh: chinese } as const;
 
+const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="560" height="280" viewBox="0 0 560 280"><rect x="60" y="20" width="480" height="90" fill="#0b4f6c"/><rect x="60" y="140" width="240" height="90" fill="#e0902f"/><text x="60" y="265" font-family="Source Sans 3" font-size="13" fill="#55626d">drawing</text></svg>`;
+
+const chart = {
+  params: [{ name: 'least', value: 20, bind: { input: 'range', min: 0, max: 60, step: 1, name: 'Least share' } }],
+  data: { values: [{ part: 'A', share: 15 }, { part: 'B', share: 45 }] },
+  transform: [{ calculate: 'datum.share >= least', as: 'counts' }],
+  mark: 'bar',
+  encoding: { x: { field: 'share', type: 'quantitative' }, y: { field: 'part', type: 'nominal' }, color: { field: 'counts', type: 'nominal' } },
+};
+
 /** The files that the manuscripts name. */
-export const constructFiles: Readonly<Record<string, string>> = { 'refs.json': JSON.stringify([ding]) };
+export const constructFiles: Readonly<Record<string, string>> = { 'refs.json': JSON.stringify([ding]), 'x.svg': drawing, 'x.vl.json': JSON.stringify(chart) };

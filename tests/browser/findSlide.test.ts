@@ -42,9 +42,9 @@ test('a number finds the slide that shows it, and a part of a word the slides th
 test('Chinese is found without spaces around it; nothing found is said, and Escape leaves the deck where it was', async () => {
   const deck = await opened('zh');
   await deck.page.keyboard.press('g');
-  expect(await options(deck)).toHaveLength(7);
+  expect(await options(deck)).toHaveLength(24);
   await deck.page.keyboard.insertText('恩赐');
-  expect(await options(deck)).toEqual(['3 行内标记']);
+  expect(await options(deck)).toEqual(['3 行内标记', '12 第 12 张']);
   await deck.page.fill('.deck-find input', '(没有');
   expect(await deck.page.textContent('.deck-find [role=status]')).toBe('没有找到幻灯片');
   await deck.page.keyboard.press('Enter');

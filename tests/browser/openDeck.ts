@@ -23,6 +23,8 @@ export type DeckView = {
   readonly timezoneId?: string;
   /** A screen for fingers. */
   readonly touch?: boolean;
+  /** Pixels of a picture for each px, 1 if left out. */
+  readonly scale?: number;
 };
 
 /** One browser for a test file; close it when the file is done. */
@@ -38,6 +40,7 @@ export async function openDeck(browser: Browser, html: string, view: DeckView = 
     reducedMotion: view.reducedMotion === false ? 'no-preference' : 'reduce',
     timezoneId: view.timezoneId ?? 'UTC',
     hasTouch: view.touch ?? false,
+    deviceScaleFactor: view.scale ?? 1,
   });
   const trouble: string[] = [];
   const url = pathToFileURL(file).href;

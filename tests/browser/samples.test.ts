@@ -1,11 +1,11 @@
-/** Both samples as they are handed out: built by the whole path, opened from disk, visited slide by slide. */
+/** Both samples as they are handed out: built by the whole path, opened from disk. `everySlide.test.ts` visits their slides. */
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSession } from '../../src/api.js';
 import type { BuildResult } from '../../src/api.js';
 import { projectSlides } from '../deck/projectSlides.js';
-import { openBrowser, openDeck, walk } from './openDeck.js';
+import { openBrowser, openDeck } from './openDeck.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -46,12 +46,9 @@ describe.each(['zh', 'en'])('the sample deck (%s)', (lang) => {
     expect(Buffer.byteLength(html)).toBeLessThan(900_000);
   });
 
-  test('is walked from the first slide to the last, and no slide is crammed', async () => {
+  test('has no slide that is crammed', async () => {
     const deck = await openDeck(browser, html);
     expect(await overfull(deck.page)).toEqual([]);
-    const places = await walk(deck.page, 'ArrowRight');
-    expect(new Set(places.map((place) => place.slide)).size).toBe(built.deck?.slideCount);
-    expect(deck.trouble).toEqual([]);
     await deck.close();
   });
 

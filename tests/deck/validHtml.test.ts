@@ -2,6 +2,8 @@
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { expect, test } from 'vitest';
 import { constructFiles, everyConstruct } from '../browser/everyConstruct.js';
+import { academic } from '../../templates/academic/index.js';
+import { house } from '../../templates/house/index.js';
 import { deckOf } from './deckOf.js';
 
 const validator = new HtmlValidate(
@@ -14,8 +16,8 @@ async function faultsOf(html: string): Promise<readonly string[]> {
   return results.flatMap(({ messages }) => messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} at ${selector ?? 'the file'}`));
 }
 
-test.each(['en', 'zh'] as const)('a deck with every construct is valid HTML (%s)', async (lang) => {
-  const { html } = await deckOf(everyConstruct[lang], { files: constructFiles });
+test.each([['en', 'house', house], ['zh', 'house', house], ['en', 'academic', academic], ['zh', 'academic', academic]] as const)('a deck with every construct is valid HTML (%s, %s)', async (lang, _, template) => {
+  const { html } = await deckOf(everyConstruct[lang], { files: constructFiles, template });
   expect(await faultsOf(html)).toEqual([]);
 });
 
