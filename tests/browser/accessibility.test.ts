@@ -40,28 +40,47 @@ test.each(['light', 'dark'])('live charts, their inputs and what their marks say
 });
 
 test.each([
-  ['the overview', 'Escape'],
-  ['the list of keys', 'Shift+?'],
-  ['the box that finds a slide', 'g'],
-  ['a black screen', 'b'],
-])('%s can be perceived and operated', async (_, key) => {
-  const deck = await constructsIn('en', { address: '#/lists' });
-  await deck.page.keyboard.press(key);
-  expect(await axeViolations(deck.page)).toEqual([]);
-  await deck.close();
-});
-
-test('the deck as it is scrolled on a phone can be perceived and operated', async () => {
-  const deck = await constructsIn('en', { viewport: { width: 390, height: 844 } });
-  expect(await axeViolations(deck.page)).toEqual([]);
-  await deck.close();
-});
-
-test('the speaker view can be perceived and operated', async () => {
-  const deck = await constructsIn('en', { address: '#/lists' });
-  const [speaker] = await Promise.all([deck.page.waitForEvent('popup'), deck.page.keyboard.press('s')]);
+  ['house, light', ''],
+  ['house, high contrast', 'deck: {theme: high-contrast}\n'],
+  ['academic, light', 'template: academic\n'],
+  ['academic, dark', 'template: academic\ndeck: {theme: dark}\n'],
+])('all that a deck shows beside its slides can be perceived and operated (%s)', async (_, front) => {
+  const { html } = await buildDeck(everyConstruct.en.replace('---\n', `---\n${front}`), constructFiles);
+  const deck = await openDeck(browser, html, { address: '#/live' });
+  const { page } = deck;
+  await page.waitForSelector('#live .is-live');
+  const found: Record<string, readonly string[]> = {};
+  const look = async (what: string, shown: string): Promise<void> => {
+    await page.waitForSelector(shown);
+    found[what] = await axeViolations(page);
+  };
+  await page.focus('#live summary');
+  await page.keyboard.press('Enter');
+  await look('the data of a chart', '.figure-data[open] .data-sheet');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await look('the overview', '.overview');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+?');
+  await look('the list of keys', '.deck-keys');
+  await page.keyboard.press('g');
+  await page.keyboard.type('a');
+  await look('the box that finds a slide', '.deck-find [aria-selected=true]');
+  await page.keyboard.type('zzz');
+  await look('the box that finds none', '.deck-find [role=status]:not(:empty)');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('b');
+  await look('a black screen', '.paused');
+  await page.keyboard.press('b');
+  const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
   await speaker.waitForSelector('.speaker-copy');
-  expect(await axeViolations(speaker)).toEqual([]);
+  found['the speaker view'] = await axeViolations(speaker);
+  await speaker.close();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await look('the deck as it is scrolled on a phone', '.scroll-page');
+  expect(Object.entries(found).flatMap(([what, violations]) => violations.map((violation) => `${what}: ${violation}`))).toEqual([]);
+  expect(Object.keys(found)).toHaveLength(8);
+  expect(deck.trouble).toEqual([]);
   await deck.close();
 });
 

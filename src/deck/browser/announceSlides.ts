@@ -43,6 +43,9 @@ export function announceSlides(deck: RevealApi, root: HTMLElement, words: Words)
     if (showsSeveral()) for (const slide of root.querySelectorAll('section[aria-hidden]')) slide.removeAttribute('aria-hidden');
   };
   new MutationObserver(unhide).observe(root, { attributeFilter: ['aria-hidden'], subtree: true });
+  // A phone that is turned upright begins to scroll.
+  const viewport = deck.getViewportElement();
+  if (viewport) new MutationObserver(unhide).observe(viewport, { attributeFilter: ['class'] });
   deck.on('overviewshown', unhide);
   unhide();
   deck.on('slidechanged', () => {
