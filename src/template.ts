@@ -54,6 +54,8 @@ export type BriefTokens = {
   readonly paragraphSpacePt: Readonly<Record<WordingLanguage, number>>;
   /** First-line indent in em: two characters in Chinese. */
   readonly firstIndentEm: Readonly<Record<WordingLanguage, number>>;
+  /** Share of the width that lists, quotations and their like in each other take at most; deeper ones go no further in. */
+  readonly mostIndentShare: number;
   /** How lines are broken and filled, by language. */
   readonly lines: Readonly<Record<WordingLanguage, LineRules>>;
 };

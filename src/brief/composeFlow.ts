@@ -22,11 +22,28 @@ export type Place = {
   readonly role: TextRole;
   readonly widthPt: number;
   readonly level: number;
+  /** What lists, quotations and their like around it have taken from the width. */
+  readonly takenPt?: number;
   /** What comes first stands below a heading. */
   readonly afterHeading?: boolean;
   /** On pages that are turned. */
   readonly turned?: true;
 };
+
+/**
+ * The place inside a container that takes `wantedPt` from the width of its content, and by how much the container
+ * itself stands out. Together, those in each other take no more than a share of the width; deeper ones go no further in.
+ */
+function within(place: Place, wantedPt: number, { look }: Composer): { readonly inner: Pick<Place, 'widthPt' | 'takenPt'>; readonly outPt: number } {
+  const takenPt = place.takenPt ?? 0;
+  const leftPt = Math.max(0, look.tokens.brief.mostIndentShare * (place.widthPt + takenPt) - takenPt);
+  const outPt = Math.min(takenPt, wantedPt - Math.min(wantedPt, leftPt));
+  return { inner: { widthPt: place.widthPt - wantedPt + outPt, takenPt: takenPt + wantedPt - outPt }, outPt };
+}
+
+/** An element that stands out of the text around it, by points on each side. */
+const outdented = (element: ReactElement, leftPt: number, rightPt = 0): ReactElement =>
+  leftPt === 0 ? element : createElement('VIEW', { style: { marginLeft: -leftPt, marginRight: -rightPt } }, element);
 
 /** Phrasing as one set text of a role. `position` is where it stands in the source, for diagnostics. */
 export function phrasingElement(phrasing: { nodes: readonly Phrasing[]; position: Position | null }, role: TextRole, composer: Composer): ReactElement {
@@ -110,8 +127,9 @@ function composeNode(node: Flow, place: NodePlace, composer: Composer): ReactEle
         ),
       ];
     case 'blockquote': {
-      const widthPt = place.widthPt - 2 * look.style.metrics.quoteInsetPt;
-      return [marked({ tag: 'BlockQuote', ...givenLanguage(node.attributes) }, createElement(components.Blockquote, { look, children: nested(node.children, { role: 'quote', widthPt }, inLanguage(node.attributes, composer)) }))];
+      const { inner, outPt } = within(place, 2 * look.style.metrics.quoteInsetPt, composer);
+      const quotation = createElement(components.Blockquote, { look, children: nested(node.children, { role: 'quote', ...inner }, inLanguage(node.attributes, composer)) });
+      return [marked({ tag: 'BlockQuote', ...givenLanguage(node.attributes) }, outdented(quotation, outPt / 2, outPt / 2))];
     }
     case 'callout':
       return [composeCallout(node, place, composer)];
@@ -137,7 +155,7 @@ function composeNode(node: Flow, place: NodePlace, composer: Composer): ReactEle
       const total = node.children.reduce((sum, column) => sum + share(column.widthPercent), 0);
       const columns = node.children.map((column) => {
         const widthPt = (free * share(column.widthPercent)) / Math.max(100, total);
-        return { widthPt, content: marked({ tag: 'Div' }, nested(column.children, { widthPt })) };
+        return { widthPt, content: marked({ tag: 'Div' }, nested(column.children, { widthPt, takenPt: 0 })) };
       });
       return [marked({ tag: null }, createElement(components.Columns, { look, columns }))];
     }
@@ -187,27 +205,27 @@ function composeHeading(node: Heading, place: NodePlace, composer: Composer): Re
 
 function composeCallout(node: Callout, place: Place, composer: Composer): ReactElement {
   const { look } = composer;
-  const widthPt = place.widthPt - 2 * look.style.metrics.calloutInsetPt;
+  const { inner, outPt } = within(place, 2 * look.style.metrics.calloutInsetPt, composer);
   const colour = look.tokens.colours.callout[node.kind].ink;
   const role = roleStyle('calloutTitle', composer);
   const style = { ...baseStyle(role, composer), colour };
   const inlines = node.title.length > 0 ? inlinesOf(node.title, style, composer) : [{ kind: 'text' as const, text: look.wording.callouts[node.kind], style, mark: null }];
   const title = marked({ tag: 'P', keepWithNext: true }, textElement({ inlines, style: paragraphStyle(role, composer) }, composer, { position: node.position }));
-  const content = together(composeFlow(node.children, { ...place, role: 'callout', widthPt }, composer));
-  return marked({ tag: 'Sect', position: node.position }, createElement(composer.components.Callout, { look, kind: node.kind, title, children: content }));
+  const content = together(composeFlow(node.children, { ...place, role: 'callout', ...inner }, composer));
+  return marked({ tag: 'Sect', position: node.position }, outdented(createElement(composer.components.Callout, { look, kind: node.kind, title, children: content }), outPt / 2, outPt / 2));
 }
 
 const listRole = (role: TextRole): TextRole => (role === 'body' ? 'list' : role);
 
 function composeList(node: List, place: Place, composer: Composer): ReactElement {
   const { look } = composer;
-  const widthPt = place.widthPt - look.style.metrics.listIndentPt;
+  const { inner, outPt } = within(place, look.style.metrics.listIndentPt, composer);
   const items = node.children.map((item, index) => {
     const number = node.ordered && item.checked === null ? node.start + index : null;
-    return composeItem(item, { ...place, role: listRole(place.role), widthPt }, { number, spread: node.spread, composer });
+    return composeItem(item, { ...place, role: listRole(place.role), ...inner }, { number, spread: node.spread, composer });
   });
   const numbering: ListNumbering = node.ordered ? 'Decimal' : node.children.some((item) => item.checked !== null) ? 'Square' : 'Disc';
-  return marked({ tag: 'L', numbering }, createElement(composer.components.List, { look, nested: place.level > 0, children: together(items) }));
+  return marked({ tag: 'L', numbering }, outdented(createElement(composer.components.List, { look, nested: place.level > 0, children: together(items) }), outPt));
 }
 
 type ItemSetting = { readonly number: number | null; readonly spread: boolean; readonly composer: Composer };
@@ -228,13 +246,13 @@ function composeItem(item: ListItem, place: Place, { number, spread, composer }:
 
 function composeDefinitions(node: DefinitionList, place: Place, composer: Composer): ReactElement[] {
   const { look } = composer;
-  const widthPt = place.widthPt - look.style.metrics.definitionIndentPt;
+  const { inner, outPt } = within(place, look.style.metrics.definitionIndentPt, composer);
   const items = node.children.map((item) => {
     const terms = item.terms.map((term) => marked({ tag: 'Lbl', keepWithNext: true }, phrasingElement({ nodes: term, position: item.position }, 'term', composer)));
-    const definitions = item.definitions.map((flow) => marked({ tag: 'LBody' }, together(composeFlow(flow, { ...place, role: 'definition', widthPt }, composer))));
+    const definitions = item.definitions.map((flow) => marked({ tag: 'LBody' }, together(composeFlow(flow, { ...place, role: 'definition', ...inner }, composer))));
     return marked({ tag: 'LI' }, createElement(composer.components.Definition, { look, terms: together(terms), definitions: together(definitions) }));
   });
-  return [marked({ tag: 'L' }, ...items)];
+  return [marked({ tag: 'L' }, outdented(together(items), outPt))];
 }
 
 function composeEquation(node: MathBlock, place: Place, composer: Composer): ReactElement {

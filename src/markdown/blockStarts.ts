@@ -61,12 +61,16 @@ function startIndented(blocks: OpenBlocks): Outcome {
 }
 
 function startQuote(blocks: OpenBlocks): Outcome {
-  if (!blocks.mayOpen()) return 'none';
   const { cursor } = blocks;
   const start = startHere(blocks);
-  cursor.advanceToContent();
-  cursor.advance(1);
-  if (cursor.atSpace) cursor.advanceColumns(1);
+  const mayOpen = blocks.mayOpen();
+  // Marks that are too many are an error, and no text that lines and slides have no room for.
+  do {
+    cursor.advanceToContent();
+    cursor.advance(1);
+    if (cursor.atSpace) cursor.advanceColumns(1);
+  } while (!mayOpen && cursor.content.startsWith('>'));
+  if (!mayOpen) return 'none';
   blocks.closeUnmatched();
   blocks.openContainer({ kind: 'quote' }, start).end = cursor.end;
   return 'container';

@@ -56,6 +56,7 @@ export const tokens: Tokens = {
     codeSizePt: 9,
     paragraphSpacePt: { zh: 3, en: 7.5 },
     firstIndentEm: { zh: 2, en: 0 },
+    mostIndentShare: 0.4,
     lines: {
       zh: { lineBreak: 'strict', prohibition: 'strict', hangingPunctuation: false, mostSpreadEm: 0.2, cjkLatinGap },
       en: { lineBreak: 'strict', prohibition: 'strict', hangingPunctuation: false, mostSpreadEm: 0.2, cjkLatinGap },

@@ -99,9 +99,4 @@ describe('lines that cannot be set within tolerance', () => {
     const { diagnostics } = await buildBrief(`${frontMatter('en-GB')}| a | b |\n|---|---|\n| Text ${formula} end | x |\n`);
     expect(diagnostics.map(({ code, position }) => [code, position?.start.line])).toEqual([['table-too-wide', 6]]);
   });
-
-  test('quotations beyond the deepest are one error and one warning', async () => {
-    const { diagnostics } = await buildBrief(`${frontMatter('en-GB')}${'> '.repeat(150)}a b c d e f\n`);
-    expect(diagnostics.map(({ code }) => code)).toEqual(['nesting-too-deep', 'line-overfull']);
-  });
 });

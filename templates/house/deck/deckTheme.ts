@@ -48,6 +48,9 @@ ${figure.replace(slide, `${slide}.lone-figure`)} :is(svg,img){margin-inline:auto
 };
 
 /** The house theme's rules; colours are custom properties. */
+/** What stands seven containers deep goes no further in than the one around it. */
+const deepest = (name: string): string => `.slide ${':is(li,dd,blockquote) '.repeat(6)}${name}`;
+
 function styleSheetIn(colours: DeckColours, request: DeckStyleRequest): string {
   const zh = request.wording === 'zh';
   // Browsers do not know Chinese words: balancing would break lines that need no break, in the middle of one.
@@ -107,6 +110,7 @@ function styleSheetIn(colours: DeckColours, request: DeckStyleRequest): string {
 .slide dt{font-weight:700;color:var(--accent)}
 .slide dd{padding-left:1.2em;margin-bottom:.5em}
 .slide blockquote{border-left:6px solid var(--accent);padding:.1em 0 .1em .9em;display:flex;flex-direction:column;gap:.5em}
+${deepest('ul')}{margin-left:-1.15em}${deepest('ol')}{margin-left:-1.5em}${deepest('ul.tasks')}{margin-left:-1.6em}${deepest('dd')}{margin-left:-1.2em}${deepest('blockquote')}{margin-left:calc(-.9em - 6px)}
 .callout{border-left:6px solid var(--callout);border-radius:0 6px 6px 0;padding:.65em .9em .75em;display:flex;flex-direction:column;gap:.4em}
 .callout-title{font-weight:700;color:var(--callout)}
 ${callouts}
