@@ -33,8 +33,8 @@ export const tokens: Tokens = {
       addition: '#2f5d3a',
       deletion: '#7a1f2b',
     },
-    // L* in steps of 7.4, as the house's.
-    series: ['#033c5f', '#b74b47', '#519dbe', '#a9772e', '#575c62', '#474d23', '#4b1135', '#c8a48c'],
+    // L* in steps of 7.4, as the house's; the first four are twice as far apart.
+    series: ['#002a47', '#b74b47', '#519dbe', '#3c5025', '#575c62', '#a9772e', '#5c2836', '#c8a48c'],
   },
   families: { body: serif, heading: serif, sans: serif, mono: ['Source Code Pro', 'Noto Serif SC'] },
   brief: {

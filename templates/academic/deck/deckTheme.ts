@@ -24,7 +24,7 @@ const darkCharts: DarkCharts = {
   grid: '#35332f',
   ramp: ['#25292e', '#2f3f4d', '#40586e', '#587a99', '#7d9fbd', '#abc6dc', '#dbe8f2'],
   diverging: ['#f0a3a0', '#c9716e', '#6f4341', '#2b2a29', '#35485a', '#5f8bb0', '#b5d3ee'],
-  series: ['#cee3f6', '#e78983', '#4498c3', '#e2ae60', '#6f8078', '#a4d8a8', '#9a4f81', '#fff4e8'],
+  series: ['#cee3f6', '#e78983', '#4498c3', '#a4d8a8', '#6f8078', '#e2ae60', '#9a4f81', '#fff4e8'],
 };
 
 /** Sections open on the paper of all slides. */
