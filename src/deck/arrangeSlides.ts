@@ -7,6 +7,7 @@ import { visit } from '../document/visit.js';
 import type { FigureTable } from '../figures/figureTable.js';
 import { hanPattern } from './characterRoles.js';
 import type { Slide, SlidePlan } from './planSlides.js';
+import { isSource } from './quotationSource.js';
 import { layoutAskedBy, type SlideLayout } from './slideLayouts.js';
 
 /** A layout that arranges anything. */
@@ -109,9 +110,6 @@ function bigNumber(nodes: readonly Flow[]): readonly Flow[] | null {
   const width = widthOf(plainText(number.children));
   return width === 0 || width > longestNumber ? null : [withClass({ ...number, children: [{ type: 'strong', position: number.position, children: number.children }] }, 'number'), ...rest];
 }
-
-/** A paragraph that says whose words those before it are. */
-const isSource = (node: Flow | undefined): node is Paragraph => node?.type === 'paragraph' && /^(?:—|–|―|--)/.test(plainText(node.children).trim());
 
 function quotation(nodes: readonly Flow[]): readonly Flow[] | null {
   if (!nodes.some((node) => node.type === 'blockquote')) return null;

@@ -2,14 +2,17 @@
 import type { Report } from '../diagnostics/diagnostic.js';
 import { attributeNotUnderstood } from '../diagnostics/messages/markdown.js';
 import { isOverflowMode, type OverflowMode } from '../document/overflowModes.js';
-import { chooseBreaks, type Room } from './chooseBreaks.js';
+import type { Flow } from '../document/nodes.js';
+import { chooseBreaks, rangeHeight, type Piece, type Room } from './chooseBreaks.js';
+import { cutFlow, type Trial } from './cutFlow.js';
 import type { Box } from './measure/box.js';
+import { mendFlow } from './mendFlow.js';
 import type { SlideMeasurement, SlideMeasurer } from './measure/slideMeasurer.js';
 import { piecesOf } from './pieceHeights.js';
 import type { Slide } from './planSlides.js';
 import { measuredSection, plainSetting, renderSlideContent, type DeckContext, type SlideContent, type SlideSetting } from './renderSlide.js';
 import { readability, shownFigures, smallTextOf, type ShownFigure, type SmallText } from './shownFigures.js';
-import { pieceCount, sliceFlow } from './slidePieces.js';
+import { sliceFlow } from './slidePieces.js';
 
 /** A slide as the deck shows it, measured. Of one that goes on over several, `part` says which this is. */
 export type FittedSlide = Slide & {
@@ -170,16 +173,43 @@ function divisionOf(whole: Tried, fitting: Fitting): () => readonly Tried[] {
 const stacked = (whole: Tried, fitting: Fitting): Tried => (whole.slide.otherwise?.layout === null ? tried(whole.slide.otherwise, fitting, silent) : whole);
 
 function divided(whole: Tried, fitting: Fitting): readonly Tried[] {
-  const { slide, content, measured } = whole;
-  const { children } = slide;
-  const count = children.reduce((sum, node) => sum + pieceCount(node), 0);
-  if (count < 2 || (isOver(measured) && measured.over.heightPx === 0)) return [whole];
-  const pieces = piecesOf(children, { frame: measured.frame, sources: content.sources, figures: fitting.context.input.figures });
-  let room = roomOf(measured.frame, content);
+  if (isOver(whole.measured) && whole.measured.over.heightPx === 0) return [whole];
+  const { pieces, room } = piecesIn(whole, fitting);
+  if (pieces.every((_, index) => rangeHeight(pieces, index, index + 1) <= room.heightPx)) return inPieces(whole, { pieces, room, finish: (nodes) => nodes }, fitting);
+  const cut = tried({ ...whole.slide, children: cutSlide(whole.slide, fitting) }, fitting, silent);
+  const [first, ...parts] = inPieces(cut, { ...piecesIn(cut, fitting), finish: mendFlow }, fitting);
+  return first === undefined || parts.length === 0 ? [whole] : [first, ...parts];
+}
+
+const piecesIn = ({ slide, content, measured: { frame } }: Tried, { context }: Fitting): Pick<Pieces, 'pieces' | 'room'> => ({
+  pieces: piecesOf(slide.children, { frame, sources: content.sources, figures: context.input.figures }), room: roomOf(frame, content),
+});
+
+/** What is higher than a slide is divided itself. */
+function cutSlide(slide: Slide, fitting: Fitting): readonly Flow[] {
+  const tryOut = (children: readonly Flow[]): Trial => {
+    const { measured } = tried({ ...slide, children, part: anyPart }, fitting, silent);
+    return { heightPx: measured.contentPx, roomPx: measured.roomPx, fits: measured.over.heightPx === 0 };
+  };
+  const closesColumns = slide.layout !== 'comparison' && slide.layout !== 'timeline';
+  return cutFlow(slide.children, { tryOut, closesColumns, continuedId: (id) => id });
+}
+
+/** Of a number of slides that is not known yet. */
+const anyPart = { number: 8, count: 8 };
+
+/** `finish` is given the content of each part. */
+type Pieces = { readonly pieces: readonly Piece[]; readonly room: Room; readonly finish: (nodes: readonly Flow[]) => readonly Flow[] };
+
+function inPieces(whole: Tried, { pieces, room: start, finish }: Pieces, fitting: Fitting): readonly Tried[] {
+  const { slide } = whole;
+  const count = pieces.length;
+  if (count < 2) return [whole];
+  let room = start;
   for (let round = 0; ; round += 1) {
     const starts = chooseBreaks(pieces, room);
     if (starts.length < 2) return [whole];
-    const parts = starts.map((from, index) => tried(partOf(slide, { from, to: starts[index + 1] ?? count, number: index + 1, count: starts.length }, fitting), fitting, silent));
+    const parts = starts.map((from, index) => tried(partOf(slide, { from, to: starts[index + 1] ?? count, number: index + 1, count: starts.length, finish }, fitting), fitting, silent));
     const excess = parts.map(({ measured: { over } }, index) => ((starts[index + 1] ?? count) - (starts[index] ?? 0) > 1 ? over.heightPx : 0));
     const most = Math.max(...excess);
     if (most === 0 || round === ROUNDS) return parts;
@@ -190,11 +220,11 @@ function divided(whole: Tried, fitting: Fitting): readonly Tried[] {
 /** The parts have the heading that was looked at with the whole. */
 const silent: Report = () => undefined;
 
-type Part = { readonly from: number; readonly to: number; readonly number: number; readonly count: number };
+type Part = Pick<Pieces, 'finish'> & { readonly from: number; readonly to: number; readonly number: number; readonly count: number };
 
 /** A part has the slide's heading; a link to the slide leads to the first. */
-function partOf(slide: Slide, { from, to, number, count }: Part, { uniqueId }: Fitting): Slide {
-  const children = sliceFlow(slide.children, { from, to, continuedId: (id) => uniqueId(id, number) });
+function partOf(slide: Slide, { from, to, number, count, finish }: Part, { uniqueId }: Fitting): Slide {
+  const children = finish(sliceFlow(slide.children, { from, to, continuedId: (id) => uniqueId(id, number) }));
   const part = { number, count };
   return number === 1 ? { ...slide, children, part } : { ...slide, kind: 'content', id: uniqueId(slide.id, number), children, part };
 }

@@ -128,9 +128,11 @@ function renderList(node: List, context: RenderContext): HtmlElement {
 }
 
 function renderListItem(item: ListItem, list: List, context: RenderContext): HtmlElement {
-  const step = context.incremental ? takeStep(context) : null;
+  const isContinued = item.continued === true;
+  // What was seen on the slide before goes on at once.
+  const step = context.incremental && !isContinued ? takeStep(context) : null;
   const mark =
-    item.checked === null
+    item.checked === null || isContinued
       ? []
       : [element('span', { class: item.checked ? 'task done' : 'task', role: 'img', 'aria-label': item.checked ? context.wording.taskDone : context.wording.taskOpen })];
   // A tight list's paragraphs have no box of their own, as in HTML made from CommonMark.
@@ -139,12 +141,12 @@ function renderListItem(item: ListItem, list: List, context: RenderContext): Htm
       ? [...(index > 0 && item.children[index - 1]?.type === 'paragraph' ? [element('br', {})] : []), ...renderPhrasing(child.children, bodyFace, context)]
       : renderFlow([child], context),
   );
-  return element('li', { class: step === null ? null : 'fragment', 'data-fragment-index': step }, [...mark, ...children]);
+  return element('li', { class: isContinued ? 'continued' : step === null ? null : 'fragment', 'data-fragment-index': step }, [...mark, ...children]);
 }
 
 function renderDefinitionList(node: DefinitionList, context: RenderContext): HtmlElement {
   const children = node.children.flatMap((item) => {
-    const step = context.incremental ? takeStep(context) : null;
+    const step = context.incremental && item.continued !== true ? takeStep(context) : null;
     const attributes = { class: step === null ? null : 'fragment', 'data-fragment-index': step };
     return [
       ...item.terms.map((term) => element('dt', attributes, renderPhrasing(term, boldFace, context))),
@@ -156,7 +158,8 @@ function renderDefinitionList(node: DefinitionList, context: RenderContext): Htm
 
 /** A block for each line, so that a line too long for the slide is wrapped with its continuation indented. */
 function renderCode(node: Code, context: RenderContext): HtmlElement {
-  const lines = context.highlight(node.value, node.lang).map((tokens) => {
+  const { whole, line } = node.part ?? { whole: node.value, line: 0 };
+  const lines = context.highlight(whole, node.lang).slice(line, line + node.value.split('\n').length).map((tokens) => {
     const parts = tokens.map((token): Html => {
       context.glyphs.add(token.text, monoFace, node.position);
       return token.scope === null ? token.text : element('span', { class: `code-${token.scope}` }, [token.text]);

@@ -1,8 +1,9 @@
 /** The content of a slide → pieces that can stand on different slides, and the nodes that a range of them makes. */
 import { assertNever } from '../document/assertNever.js';
-import type { Attributes, Flow, Table, TableRow } from '../document/nodes.js';
+import type { Attributes, Code, Flow, List, Table, TableRow } from '../document/nodes.js';
 import { plainText } from '../document/plainText.js';
 import { headRowsOf } from '../document/tableGrid.js';
+import { isSource } from './quotationSource.js';
 
 /** Pieces from `from`, up to and without `to`. */
 export type PieceRange = {
@@ -20,8 +21,8 @@ type Divided =
   | { readonly kind: 'flow'; readonly children: readonly Flow[] }
   | { readonly kind: 'units'; readonly count: number };
 
-/** Shorter code stays whole. */
-const leastDividedLines = 8;
+/** Shorter code stays whole, unless it is higher than a slide. */
+export const leastDividedLines = 8;
 
 export function dividedOf(node: Flow): Divided {
   switch (node.type) {
@@ -59,6 +60,11 @@ export function dividedOf(node: Flow): Divided {
       return assertNever(node);
   }
 }
+
+type Container = Extract<Flow, { readonly type: 'blockquote' | 'callout' | 'div' | 'incremental' | 'fragment' | 'onlyIn' }>;
+
+/** Nodes whose content is divided in their place. */
+export const isContainer = (node: Flow): node is Container => dividedOf(node).kind === 'flow';
 
 /** Rows of a table's body that no cell binds together. */
 export function rowGroups(table: Table): readonly (readonly TableRow[])[] {
@@ -107,17 +113,26 @@ export function sliceFlow(nodes: readonly Flow[], range: PieceRange): readonly F
 }
 
 function sliceNode(node: Flow, range: PieceRange): Flow {
-  if (node.type === 'list') return { ...node, start: node.start + range.from, children: node.children.slice(range.from, range.to) };
+  if (node.type === 'list') return { ...node, start: numberAt(node, range.from), children: node.children.slice(range.from, range.to) };
   if (node.type === 'definitionList') return { ...node, children: node.children.slice(range.from, range.to) };
   if (node.type === 'table') return sliceTable(node, range);
-  if (node.type === 'code') return { ...node, attributes: withIdAtFirst(node.attributes, range), value: node.value.split('\n').slice(range.from, range.to).join('\n') };
+  if (node.type === 'code') return codePart(node, range.from, range.to);
   if (node.type === 'blockquote') return { ...node, attributes: withIdAtFirst(node.attributes, range), children: sliceFlow(node.children, range) };
   if (node.type === 'div') return { ...node, attributes: withIdAtFirst(node.attributes, range), children: sliceFlow(node.children, range) };
   if (node.type === 'callout' || node.type === 'incremental' || node.type === 'fragment' || node.type === 'onlyIn') return { ...node, children: sliceFlow(node.children, range) };
   throw new Error(`a ${node.type} is never divided`);
 }
 
-const withIdAtFirst = <Kept extends Attributes | null>(attributes: Kept, { from }: PieceRange): Kept => (from === 0 || attributes === null ? attributes : { ...attributes, id: null });
+/** The number of an item, or of the one that it goes on with. */
+const numberAt = ({ start, children }: List, at: number): number => start + children.slice(1, at + 1).filter((item) => item.continued !== true).length;
+
+/** Lines of a listing, coloured as in the whole. */
+export function codePart(node: Code, from: number, to: number): Code {
+  const { whole, line } = node.part ?? { whole: node.value, line: 0 };
+  return { ...node, attributes: withIdAtFirst(node.attributes, { from }), value: node.value.split('\n').slice(from, to).join('\n'), part: { whole, line: line + from } };
+}
+
+const withIdAtFirst = <Kept extends Attributes | null>(attributes: Kept, { from }: Pick<PieceRange, 'from'>): Kept => (from === 0 || attributes === null ? attributes : { ...attributes, id: null });
 
 /** A table that goes on has its head again, and neither caption nor number: both stand at its first part. */
 function sliceTable(node: Table, range: PieceRange): Table {
@@ -152,10 +167,12 @@ function addCosts(nodes: readonly Flow[], around: number, costs: number[]): void
 
 const insideCosts: ReadonlyMap<Flow['type'], number> = new Map<Flow['type'], number>([['blockquote', 25], ['callout', 25], ['fragment', 15], ['div', 5]]);
 
-/** Headings stay with what they head, and words that announce something with what they announce. */
+/** Headings stay with what they head, whose words a quotation is with it, and words that announce something with what they announce. */
 function betweenCost(before: Flow, after: Flow): number {
   if (before.type === 'heading') return NEVER;
   if (after.type === 'heading') return -15;
+  if (after.type === 'paragraph' && after.continued === true) return 30;
+  if (isSource(after)) return NEVER;
   return before.type === 'paragraph' && /[:：]\s*$/.test(plainText(before.children)) ? 60 : 0;
 }
 

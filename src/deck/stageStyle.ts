@@ -79,6 +79,7 @@ ${layoutStyle}
 .slide pre code{display:block;font:inherit;white-space:pre-wrap;overflow-wrap:anywhere;overflow:visible;max-height:none}
 .slide pre .line{display:block;padding-left:2ch;text-indent:-2ch}
 .slide :is(code,kbd){font-family:var(--font-mono)}
+.slide li.continued{list-style:none}.slide li.continued::before{display:none!important}
 .table{min-width:0;overflow:hidden}
 .scrolls .table{overflow-x:auto;scrollbar-width:thin;pointer-events:auto}
 .table table{border-collapse:collapse;margin:0}

@@ -33,7 +33,8 @@ export type Heading = PhrasingParent & {
   /** `attributes.id` is always set by the reader: the author's, or one made from the text, unique in the manuscript. */
   readonly attributes: Attributes & { readonly id: string };
 };
-export type Paragraph = PhrasingParent & { readonly type: 'paragraph'; readonly attributes: Attributes | null };
+/** `continued`, here and below: the rest of what stands on the slide before. Only dividing slides makes such nodes. */
+export type Paragraph = PhrasingParent & { readonly type: 'paragraph'; readonly attributes: Attributes | null; readonly continued?: true };
 export type Blockquote = FlowParent & { readonly type: 'blockquote'; readonly attributes: Attributes | null };
 export type List = Node & {
   readonly type: 'list';
@@ -48,6 +49,8 @@ export type ListItem = FlowParent & {
   readonly type: 'listItem';
   /** A task list item's state; null means an ordinary item. */
   readonly checked: boolean | null;
+  /** Has no marker, and no number of its own. */
+  readonly continued?: true;
 };
 export type DefinitionList = Node & { readonly type: 'definitionList'; readonly children: readonly DefinitionItem[] };
 /** One or more terms with their definitions. */
@@ -55,6 +58,8 @@ export type DefinitionItem = Node & {
   readonly type: 'definitionItem';
   readonly terms: readonly (readonly Phrasing[])[];
   readonly definitions: readonly (readonly Flow[])[];
+  /** Its terms stand again. */
+  readonly continued?: true;
 };
 export type Code = Node & {
   readonly type: 'code';
@@ -63,6 +68,8 @@ export type Code = Node & {
   readonly meta: string | null;
   readonly value: string;
   readonly attributes: Attributes | null;
+  /** Of a listing that goes on over several slides: the whole, and the line of it that comes first here, from 0. */
+  readonly part?: { readonly whole: string; readonly line: number };
 };
 /** Display mathematics in TeX; a labelled one (`{#eq-x}`) is numbered. */
 export type MathBlock = Node & {

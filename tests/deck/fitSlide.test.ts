@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { slideOverflows } from '../../src/diagnostics/messages/deck.js';
 import { attributeNotUnderstood } from '../../src/diagnostics/messages/markdown.js';
-import type { Flow, Heading } from '../../src/document/nodes.js';
+import type { Column, Flow, Heading } from '../../src/document/nodes.js';
+import { plainText } from '../../src/document/plainText.js';
+import { printHtml } from '../../src/deck/html.js';
 import type { Position } from '../../src/document/position.js';
 import { joinFlow } from './joinSlides.js';
 import { measureTestDeck } from './measureTestDeck.js';
@@ -88,8 +90,71 @@ describe('a slide with more on it than the stage has room for', () => {
   });
 
   test('that cannot be divided is set smaller, and named with its place', async () => {
-    const { diagnostics } = await measureTestDeck([heading(2, 'One'), paragraph(words(700))]);
+    const cell = { type: 'tableCell' as const, position, children: [text(words(700))] };
+    const table: Flow = { type: 'table', position, key: 'tbl-a', align: [null], caption: [], attributes: null, children: [{ type: 'tableRow', position, children: [{ ...cell, children: [text('Head')] }] }, { type: 'tableRow', position, children: [cell] }] };
+    const { diagnostics } = await measureTestDeck([heading(2, 'One'), table]);
     expect(diagnostics.map(({ code, severity, position: at }) => [code, severity, at])).toEqual([['slide-overflows', 'warning', position]]);
+  });
+});
+
+/** Sentences of nine words. */
+const sentences = (count: number): string => Array.from({ length: count }, (_, index) => `Sentence ${index + 1} has nine words and then ends.`).join(' ');
+const wordsOf = ({ children }: { readonly children: readonly Flow[] }): string => children.map((node) => (node.type === 'paragraph' ? plainText(node.children) : '')).join('|');
+
+describe('what is higher than a slide by itself', () => {
+  test('a paragraph goes on at the end of a sentence, in parts of about the same height', async () => {
+    const { slides, diagnostics } = await measureTestDeck([heading(2, 'One'), paragraph(sentences(90))]);
+    expect(diagnostics).toEqual([]);
+    expect(slides.map((slide) => wordsOf(slide).replace(/^(Sentence \d+) .*?(\d+) has nine words and then ends\.\s*$/, '$1 to $2'))).toEqual(['Sentence 1 to 30', 'Sentence 31 to 60', 'Sentence 61 to 90']);
+    expect(slides.map(({ contentPx, roomPx, setting: { fit } }) => [contentPx <= roomPx + 1, contentPx > roomPx * 0.7, fit])).toEqual([[true, true, 1], [true, true, 1], [true, true, 1]]);
+  });
+
+  test('a paragraph without sentences goes on at the end of a line', async () => {
+    const { slides, diagnostics } = await measureTestDeck([heading(2, 'One'), paragraph(words(300))]);
+    expect(diagnostics).toEqual([]);
+    expect(slides.length).toBe(2);
+    expect(slides.map(wordsOf).join('')).toBe(words(300));
+    // no line of the first slide has room for the next word
+    const [first, second] = slides.map(wordsOf);
+    const [next = ''] = (second ?? '').split(' ');
+    const { slides: longer } = await measureTestDeck([heading(2, 'One'), paragraph(`${first ?? ''}${next}`)]);
+    expect(longer[0]?.contentPx).toBeGreaterThan(slides[0]?.contentPx ?? Number.NaN);
+  });
+
+  test('Chinese goes on behind a stop, and never before one', async () => {
+    const { slides } = await measureTestDeck([heading(2, '一'), paragraph('这是一个相当长的句子，用来说明分页的位置。'.repeat(40))]);
+    expect(slides.length).toBe(2);
+    expect(slides.map(wordsOf).map((part) => [part.startsWith('这'), part.endsWith('。')])).toEqual([[true, true], [true, true]]);
+  });
+
+  test('an item goes on without a bullet, and numbers count on behind it', async () => {
+    const items = list(words(20), words(240), words(20));
+    const { slides, diagnostics } = await measureTestDeck([heading(2, 'One'), { ...items, ordered: true, start: 3 }]);
+    expect(diagnostics).toEqual([]);
+    const shown = slides.flatMap(({ children }) => children.flatMap((node) => (node.type === 'list' ? [[node.start, node.children.map((item) => item.continued === true)]] : [])));
+    expect(shown).toEqual([[3, [false, false]], [4, [true, false]]]);
+  });
+
+  test('columns go on side by side, and one that has ended leaves its room to the other', async () => {
+    const column = (children: readonly Flow[]): Column => ({ type: 'column', position: place(), widthPercent: null, children });
+    const both = (first: number, second: number): Flow => at({ type: 'columns', position, children: [column([at(paragraph(words(first)))]), column([at(paragraph(words(second)))])] });
+    const { slides, diagnostics } = await measureTestDeck([heading(2, 'Two'), both(130, 160)]);
+    expect(diagnostics).toEqual([]);
+    expect(slides.map(({ children }) => children.map((node) => (node.type === 'columns' ? node.children.length : 0)))).toEqual([[2], [2]]);
+    const { slides: uneven } = await measureTestDeck([heading(2, 'Two'), both(30, 230)]);
+    expect(uneven.map(({ children }) => children.map((node) => (node.type === 'columns' ? node.children.length : 0)))).toEqual([[2], [1]]);
+  });
+
+  test('footnotes and speaker notes stay with what they belong to', async () => {
+    const { slides } = await measureTestDeck([heading(2, 'One'), paragraph(sentences(20)), notes('First.'), paragraph(sentences(90)), notes('Second.')]);
+    expect(slides.map(({ children }) => children.map((node) => node.type))).toEqual([['paragraph', 'speakerNotes'], ['paragraph'], ['paragraph'], ['paragraph', 'speakerNotes']]);
+  });
+
+  test('lines of code are coloured as in the whole', async () => {
+    const value = ['/*', ...Array.from({ length: 40 }, (_, index) => `still a comment ${index}`), '*/', 'const end = 1;'].join('\n');
+    const { slides } = await measureTestDeck([heading(2, 'Code'), { type: 'code', position, lang: 'js', meta: null, value, attributes: null }]);
+    const code = slides.map(({ content }) => printHtml(content.frame));
+    expect(code[1]).toContain('<span class="code-comment">still a comment');
   });
 });
 
@@ -107,6 +172,11 @@ const count = (most: number): fc.Arbitrary<number> => fc.integer({ min: 1, max: 
 const paragraphs = count(110).map((length) => at(paragraph(words(length))));
 const block: fc.Arbitrary<Flow> = fc.oneof(
   { arbitrary: paragraphs, weight: 3 },
+  count(700).map((length) => at(paragraph(words(length)))),
+  fc.tuple(count(300), count(40)).map(([long, short]) => at({ ...list(words(long), words(short)), ordered: true })),
+  fc.tuple(count(260), count(260)).map(([first, second]) => at({ type: 'columns', position, children: [first, second].map((length): Column => ({ type: 'column', position: place(), widthPercent: null, children: [at(paragraph(words(length)))] })) })),
+  fc.tuple(count(300), count(120)).map(([long, short]): Flow => at({ type: 'blockquote', position, attributes: null, children: [at(paragraph(words(long))), at(paragraph(words(short)))] })),
+  count(400).map((length): Flow => at({ type: 'definitionList', position, children: [{ type: 'definitionItem', position, terms: [[text('Term')]], definitions: [[at(paragraph(words(length)))]] }] })),
   count(14).map((length) => at({ ...list(...items(length)), ordered: length % 2 === 0, start: length })),
   count(24).map((length) => at(rows(length))),
   count(30).map((length): Flow => at({ type: 'code', position, lang: null, meta: null, attributes: null, value: Array.from({ length }, (_, index) => (index % 9 === 8 ? '' : `line ${index};`)).join('\n') })),

@@ -67,7 +67,7 @@ export type OverfullSlide = {
 };
 
 const overflowHints = {
-  split: 'make what cannot be divided smaller (a figure, a row, columns), or start a slide before it with ---',
+  split: 'make what cannot be divided smaller (a figure, a formula, a row), or start a slide before it with ---',
   shrink: 'shorten it, start a new slide with ---, or write overflow: split',
   scroll: 'shorten it, or start a new slide with ---',
   error: 'shorten it, start a new slide with ---, or write overflow: split',
