@@ -23,7 +23,7 @@ export type LegendPlace =
  * Lays the title of each left or right axis flat above its plot, and moves legends that would stand there up: Vega's
  * layout does not see a y axis's title when it places a legend above. Several legends stand beside the plot in any case.
  *
- * Left alone: axes whose title the spec placed itself, axes of faceted views (their headers stand there) and of plots with an
+ * Left alone: axes whose title the spec placed itself, views that stand flush below each other, axes of faceted views (their headers stand there) and of plots with an
  * axis above (its labels stand there), and what the chart's own config turns or moves.
  */
 export function placeGuides(compiled: unknown, legends: LegendPlace): unknown {
@@ -64,7 +64,8 @@ function placeInGroup(group: Group, placing: Placing): Group {
   const isFree = placing.titles && !axes.some((axis: unknown) => isRecord(axis) && axis['orient'] === 'top');
   const placed = axes.map((axis: unknown) => (isFree && isRecord(axis) ? placeAxis(axis) : axis));
   const moved = placed.some((axis, index) => axis !== axes[index]);
-  const marks = Array.isArray(group['marks']) ? group['marks'].map((mark: unknown) => (isRecord(mark) && !isFacet(mark) ? placeInGroup(mark, placing) : mark)) : null;
+  const inner = isRecord(group['layout']) && group['layout']['bounds'] === 'flush' ? { ...placing, titles: false } : placing;
+  const marks = Array.isArray(group['marks']) ? group['marks'].map((mark: unknown) => (isRecord(mark) && !isFacet(mark) ? placeInGroup(mark, inner) : mark)) : null;
   const legends = Array.isArray(group['legends']) ? group['legends'].map((legend: unknown) => (isRecord(legend) ? legend : {})) : null;
   return {
     ...group,

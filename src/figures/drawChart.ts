@@ -27,6 +27,7 @@ import { resetStandIns } from './machineStandIns.js';
 import { chartMeaning } from './meaning/chartMeaning.js';
 import { prepareLive } from './prepareLive.js';
 import { placePictures, rasteriseMarks } from './raster/rasteriseMarks.js';
+import { leavesOutNames, turnNames } from './turnNames.js';
 import { unknownFields } from './unknownFields.js';
 import { extendView, textOverhang } from './viewExtent.js';
 import type { MeasureText } from './viewExtent.js';
@@ -66,7 +67,7 @@ async function drawSpec(spec: Spec, scene: Scene): Promise<DrawnChart | null> {
   if (!dropsSort(compiled.spec)) remarks.remove((subject) => subject.startsWith('Domains that should be unioned'));
   const localised = localiseTimes(compiled.spec, order);
   const { normalized } = compiled;
-  const drawn = await fitLegend(localised, { spec, widthPx: order.widthPx, draw: (placed) => drawCompiled({ spec: placed, normalized }, scene) });
+  const drawn = await fitLegend(localised, { spec, widthPx: order.widthPx, draw: (placed) => drawWithNames({ spec: placed, normalized }, scene) });
   if (drawn === null) return null;
   remarks.add(...drawn.findings.map((finding) => ({ kind: 'lint' as const, finding, path: finding.path })));
   const svg = extendView(drawn.svg, drawn.overhang);
@@ -91,10 +92,17 @@ type Scene = {
   readonly remarks: ReturnType<typeof createRemarks>;
 };
 
-type Drawn = Extent & Pick<DrawnChart, 'svg' | 'meaning'> & { readonly spec: vega.Spec; readonly findings: readonly LintFinding[]; readonly isRasterised: boolean };
+type Drawn = Extent & Pick<DrawnChart, 'svg' | 'meaning'> & { readonly spec: vega.Spec; readonly findings: readonly LintFinding[]; readonly isRasterised: boolean; readonly isMissingNames: boolean };
 
 /** A compiled chart, and the specification as the compiler has normalised it. */
 type Compiled = { readonly spec: unknown; readonly normalized: unknown };
+
+/** Draws a chart once more with its categories' names aslant, where some of them would be left out else. */
+async function drawWithNames(compiled: Compiled, scene: Scene): Promise<Drawn | null> {
+  const drawn = await drawCompiled(compiled, scene);
+  const turned = drawn?.isMissingNames === true ? turnNames(compiled.spec, scene.order.spec) : null;
+  return turned === null ? drawn : drawCompiled({ ...compiled, spec: turned }, scene);
+}
 
 async function drawCompiled({ spec, normalized }: Compiled, scene: Scene): Promise<Drawn | null> {
   const { order, typesetting, remarks } = scene;
@@ -102,6 +110,7 @@ async function drawCompiled({ spec, normalized }: Compiled, scene: Scene): Promi
   return withView(spec, scene, async (view) => {
     const findings = isRecord(order.spec) ? lintChart(view, { ...spec }, order.spec) : [];
     const meaning = chartMeaning(normalized, view, order);
+    const isMissingNames = leavesOutNames(sceneOf(view));
     const { pictures, count } = rasteriseMarks(sceneOf(view), order.mostMarks);
     const text = await view.toSVG();
     if (text.length > largestSvg) remarks.add(remark('invalid', `drawing of ${Math.round(text.length / 1e6)} MB`));
@@ -117,7 +126,7 @@ async function drawCompiled({ spec, normalized }: Compiled, scene: Scene): Promi
     if (count > 0) remarks.add(remark('rasterised', String(count)));
     const measure: MeasureText = (value, attributes) => textWidthEm(value, faceOf(attributes, typesetting.families), typesetting);
     const extent = { widthPx: Number(svg.attributes['width']), overhang: textOverhang(svg, measure), legendEntries: text.match(legendLabel)?.length ?? 0 };
-    return { spec, svg, findings, meaning, isRasterised: count > 0, ...extent };
+    return { spec, svg, findings, meaning, isRasterised: count > 0, isMissingNames, ...extent };
   });
 }
 

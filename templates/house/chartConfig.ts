@@ -72,7 +72,8 @@ export function chartConfigOf({ colours, families }: Tokens, { grid, ramp, diver
     arc: { stroke: colours.paper, strokeWidth: 2 },
     rect: { stroke: null },
     geoshape: { fill: colours.accentSoft, stroke: colours.paper, strokeWidth: 0.75 },
-    boxplot: { box: { color: colours.accentSoft, stroke: colours.accent }, median: { color: colours.accent }, rule: { color: colours.muted }, ticks: { color: colours.muted } },
-    errorbar: { rule: { color: colours.muted }, ticks: { color: colours.muted } },
+    // naming the ends of whiskers and bars would draw them, as wide as the plot where it has no categories
+    boxplot: { box: { fillOpacity: 0.7 }, median: { color: colours.paper }, rule: { color: colours.muted } },
+    errorbar: { rule: { color: colours.muted } },
   };
 }

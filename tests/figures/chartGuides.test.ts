@@ -142,3 +142,44 @@ describe('Chinese texts', () => {
     expect(showsTextOutside(svg, fontFiles)).toBe(false);
   });
 });
+
+describe('names of categories below a plot', () => {
+  const cities = ['Addis Ababa', 'Buenos Aires', 'Dar es Salaam', 'Guatemala City', 'Ho Chi Minh City', 'Kuala Lumpur', 'Phnom Penh', 'Rio de Janeiro', 'San Francisco', 'Santo Domingo'];
+  const bars = (names: readonly string[], axis: object = {}) => ({
+    data: { values: names.map((name, index) => ({ name, n: index })) }, mark: 'bar',
+    encoding: { x: { field: 'name', type: 'nominal', title: null, axis }, y: { field: 'n', type: 'quantitative', axis: null } },
+  });
+  const shown = async (spec: object): Promise<readonly { readonly text: unknown; readonly turned: boolean }[]> =>
+    elements(await svgOf(spec), 'text').map(({ children: [text], attributes }) => ({ text, turned: attributes['transform']?.includes('rotate(-45') === true }));
+
+  test('stand aslant, all of them, where they have no room side by side', async () => {
+    expect(await shown(bars(cities))).toEqual(cities.map((text) => ({ text, turned: true })));
+    expect(await shown(bars(cities.slice(0, 4)))).toEqual(cities.slice(0, 4).map((text) => ({ text, turned: false })));
+  });
+
+  test('at an angle that the author gave are all there too', async () => {
+    expect((await shown(bars(cities, { labelAngle: -30 }))).length).toBe(cities.length);
+  });
+
+  test('are left out where years are understood, where they are too many, and where the author wants it so', async () => {
+    const years = Array.from({ length: 30 }, (_, index) => String(1990 + index));
+    const kept = await shown(bars(years));
+    expect(kept.length).toBeLessThan(years.length);
+    expect(kept.some(({ turned }) => turned)).toBe(false);
+    const many = Array.from({ length: 60 }, (_, index) => `Place ${String.fromCharCode(65 + (index % 26))}${index}`);
+    expect((await shown(bars(many))).some(({ turned }) => turned)).toBe(false);
+    expect((await shown(bars(cities, { labelOverlap: 'greedy' }))).length).toBeLessThan(cities.length);
+  });
+});
+
+test('of views that stand flush, no title of a y axis lies on the view above', async () => {
+  const view = (title: string) => ({ width: 200, height: 60, data: { values }, mark: 'bar', encoding: { x: { field: 'a', type: 'ordinal', axis: null }, y: quantity('b', title) } });
+  const svg = await svgOf({ vconcat: [view('Above'), view('Below')], bounds: 'flush', spacing: 5 });
+  expect(elements(svg, 'text').find(({ children }) => children[0] === 'Below')?.attributes['transform']).toContain('rotate(-90');
+});
+
+test('a box plot has whiskers without ends, and a median that is seen in a box of any colour', async () => {
+  const svg = await svgOf({ data: { values: [1, 2, 3, 4, 9].map((n) => ({ n, s: 'a' })) }, width: 300, mark: { type: 'boxplot', extent: 'min-max' }, encoding: { y: quantity('n', 'N'), color: { field: 's', legend: null } } });
+  const marks = elements(svg, 'path').filter(({ attributes }) => attributes['fill'] !== undefined && attributes['fill'] !== 'none');
+  expect(marks.map(({ attributes }) => attributes['fill'])).toEqual([house.tokens.colours.series[0], house.tokens.colours.paper]);
+});

@@ -49,7 +49,7 @@ type Kept = { readonly digest: string; readonly examined: Examined };
 /** What has the digest was written by this program. */
 const isKept = (value: unknown): value is Kept => typeof value === 'object' && value !== null && 'digest' in value && 'examined' in value;
 
-/** Gives the exit code: 1 where a spec fails that is not excused, 2 without a folder. */
+/** Gives the exit code: 1 where a spec fails that is not excused, 2 without a folder or without specs. */
 export async function runGallery(argv: readonly string[], { repository, openSession: open }: Installation): Promise<number> {
   const given = readArguments(argv, repository);
   if (given === null) {
@@ -57,6 +57,10 @@ export async function runGallery(argv: readonly string[], { repository, openSess
     return 2;
   }
   const specs = specsOf(given.folder).filter(({ name }) => name.includes(given.only));
+  if (specs.length === 0) {
+    process.stderr.write(`no spec (.json) in ${given.folder} with “${given.only}” in its name\n`);
+    return 2;
+  }
   const out = join(repository, 'out', 'gallery');
   mkdirSync(join(out, 'results'), { recursive: true });
   const program = programDigest(join(repository, 'dist'));

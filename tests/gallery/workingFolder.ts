@@ -1,6 +1,6 @@
 /** A folder of specs and one of data → a folder of manuscripts that show them, a few in each. */
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 export type Spec = { readonly name: string; readonly text: string };
 
@@ -12,9 +12,14 @@ export type Batch = {
 
 const extension = /\.(?:vl|vg)?\.?json$/;
 
-/** The specs of a folder, by name. */
-export const specsOf = (folder: string): readonly Spec[] =>
-  readdirSync(folder).filter((file) => file.endsWith('.json')).sort().map((file) => ({ name: file.replace(extension, ''), text: readFileSync(join(folder, file), 'utf8') }));
+/** The specs of a folder, by name; where it has none, those of the folders in it. */
+export function specsOf(folder: string): readonly Spec[] {
+  const own = jsonFiles(folder);
+  const files = own.length > 0 ? own : readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).flatMap(({ name }) => jsonFiles(join(folder, name)));
+  return files.map((file) => ({ name: basename(file).replace(extension, ''), text: readFileSync(file, 'utf8') }));
+}
+
+const jsonFiles = (folder: string): readonly string[] => readdirSync(folder).filter((file) => file.endsWith('.json')).sort().map((file) => join(folder, file));
 
 /** The key of the figure that shows a spec. */
 export const keyOf = (name: string): string => `fig-${name.replace(/[^\w-]/g, '-')}`;
