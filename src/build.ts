@@ -13,7 +13,7 @@
  * Every stage reports and goes on; whether anything is written is for the caller to decide.
  */
 import type { BriefKept, SetBlock } from './brief/briefKept.js';
-import type { Brief } from './brief/writeBrief.js';
+import type { Brief, BriefPages } from './brief/writeBrief.js';
 import type { MeasuredDeck } from './deck/measureDeck.js';
 import type { DeckInput } from './deck/renderContext.js';
 import type { Deck } from './deck/writeDeck.js';
@@ -129,18 +129,19 @@ export async function buildManuscript(request: BuildRequest, cache: BuildCache):
   }
   const resolved = await resolve(request, { manuscript, template, cache, report });
   const names = (output: BuildOutput): boolean => outputs.includes(output);
-  // Outputs that name each other's pages and slides are the same bytes where one is asked for alone: the other is then made unseen.
+  // Outputs that name each other's pages and slides are the same bytes where one is asked for alone: the other is then made up unseen.
   const isConcordant = metadata.concordance && (names('brief') || names('deck'));
   const reportOf = (isAsked: boolean): Report => (isAsked ? report : () => undefined);
   const planned = isConcordant || names('deck') || names('handout') ? planSlidesOf(resolved, request, reportOf(names('deck') || names('handout'))) : null;
   // Whoever waits for the plan sees its failure; until then it is not unhandled.
   planned?.catch(() => undefined);
-  const brief = isConcordant || names('brief') ? await makeBrief(resolved, request, { report: reportOf(names('brief')), slides: isConcordant ? planned : null }) : null;
+  const brief = names('brief') ? await makeBrief(resolved, request, { report, slides: isConcordant ? planned : null }) : null;
+  const briefPages = isConcordant && brief === null ? await paginate(resolved, request) : brief;
   const figures = await resolved.orders.all;
   const slides = await planned;
-  const deck = names('deck') && slides !== null ? await makeDeck(slides, { request, cache, brief: isConcordant ? brief : null, report }) : null;
+  const deck = names('deck') && slides !== null ? await makeDeck(slides, { request, cache, briefPages: isConcordant ? briefPages : null, report }) : null;
   const handout = names('handout') && slides !== null ? await makeHandout(slides, resolved, { request, report }) : null;
-  return { ...nothing, brief: names('brief') ? brief : null, deck, handout, figures, ...surveyFigures(resolved, figures), diagnostics: diagnostics() };
+  return { ...nothing, brief, deck, handout, figures, ...surveyFigures(resolved, figures), diagnostics: diagnostics() };
 }
 
 function outputsOf({ only }: BuildRequest, { handout }: Metadata): readonly BuildOutput[] {
@@ -281,19 +282,26 @@ async function makeBrief(resolved: Resolved, request: BuildRequest, { report, sl
   return await writeBrief(await inputFor('brief', resolved, request.publicDeck), report, { onStage: request.onStage, kept: keptForBrief(resolved, request), ...numbers });
 }
 
+/** The pages of a brief that is not written. */
+async function paginate(resolved: Resolved, request: BuildRequest): Promise<BriefPages> {
+  request.onStage('setting');
+  const { paginateBrief } = await import('./brief/writeBrief.js');
+  return await paginateBrief(await inputFor('brief', resolved, request.publicDeck), () => undefined, { onStage: request.onStage, kept: keptForBrief(resolved, request) });
+}
+
 function keptForBrief({ typesetting }: Resolved, { kept }: BuildRequest): BriefKept {
   if (kept === null) return { typesetting, blocks: null, streams: unkept };
   const { paragraphs, widths, blocks, streams } = kept;
   return { typesetting: { ...typesetting, paragraphs, widths }, blocks, streams };
 }
 
-type DeckMaking = { readonly request: BuildRequest; readonly cache: BuildCache; readonly brief: Brief | null; readonly report: Report };
+type DeckMaking = { readonly request: BuildRequest; readonly cache: BuildCache; readonly briefPages: BriefPages | null; readonly report: Report };
 
-async function makeDeck({ plan, input: { metadata, template } }: PlannedSlides, { request, cache, brief, report }: DeckMaking): Promise<Deck> {
+async function makeDeck({ plan, input: { metadata, template } }: PlannedSlides, { request, cache, briefPages: made, report }: DeckMaking): Promise<Deck> {
   request.onStage('deck');
   const { writeDeck } = await import('./deck/writeDeck.js');
   const { readDeckAssets } = await import('./deck/deckAssets.js');
-  const briefPages = new Map([...(brief?.pageOf ?? [])].map(([id, index]) => [id, { index, number: brief?.numberOf.get(id) ?? '' }] as const));
+  const briefPages = new Map([...(made?.pageOf ?? [])].map(([id, index]) => [id, { index, number: made?.numberOf.get(id) ?? '' }] as const));
   const authorRules = metadata.css.length === 0 ? '' : (await import('./deck/readAuthorStyles.js')).readAuthorStyles({ files: metadata.css, folder: request.folder, template, style: plan.style }, report);
   return await writeDeck(plan, { briefPages, authorRules, assets: readDeckAssets(cache.readDeckAsset), fontRules: request.kept?.fontRules ?? cache.stored?.fontRules ?? unkept });
 }

@@ -23,13 +23,17 @@ import { openComposer } from './openComposer.js';
 import type { PlacedBox, PrintedPage } from './renderPages.js';
 import { writePdf } from './writePdf.js';
 
-export type Brief = {
-  readonly bytes: Uint8Array;
-  readonly pageCount: number;
+/** Where headings stand in a brief. */
+export type BriefPages = {
   /** Heading id → page, 1-based, counted from the cover. */
   readonly pageOf: ReadonlyMap<string, number>;
   /** Heading id → printed number of its page. */
   readonly numberOf: ReadonlyMap<string, string>;
+};
+
+export type Brief = BriefPages & {
+  readonly bytes: Uint8Array;
+  readonly pageCount: number;
 };
 
 type SetBrief = {
@@ -145,6 +149,20 @@ function notesById(galley: LaidOutNode | null): ReadonlyMap<string, LaidOutNode>
   return new Map((galley === null ? [] : childrenOf(galley)).flatMap((node) => (node.props.block?.ids ?? []).map((id) => [id.replace(/^fn-/, ''), node] as const)));
 }
 
+/** What is set and made up before anything is written. */
+async function makePages(input: BriefInput, composer: Composer, onStage: OnStage) {
+  const set = await setText(input, composer, onStage);
+  const notes = await setNotes(set.abstract === null ? set.text : stackColumns([set.abstract, set.text]), composer);
+  onStage('pages');
+  return { set, notes, ...await makeUpBrief(set, notes, composer) };
+}
+
+/** Where headings stand in the brief that `writeBrief` would write: for a deck that is made alone. Reports what setting reports. */
+export async function paginateBrief(input: BriefInput, report: Report, { onStage = () => undefined, kept = keepNothing() }: Partial<BriefMaking> = {}): Promise<BriefPages> {
+  const { pages, pageOf } = await makePages(input, await openComposer(input, { report, kept }), onStage);
+  return { pageOf, numberOf: printedNumbers(pages) };
+}
+
 /**
  * The brief as a tagged PDF, with its number of pages and the page of each heading.
  *
@@ -154,10 +172,7 @@ function notesById(galley: LaidOutNode | null): ReadonlyMap<string, LaidOutNode>
 export async function writeBrief(input: BriefInput, report: Report, making: Partial<BriefMaking> = {}): Promise<Brief> {
   const { onStage = () => undefined, kept = keepNothing(), slideNumbers = Promise.resolve(new Map<string, string>()) } = making;
   const composer = await openComposer(input, { report, kept });
-  const set = await setText(input, composer, onStage);
-  const notes = await setNotes(set.abstract === null ? set.text : stackColumns([set.abstract, set.text]), composer);
-  onStage('pages');
-  const { pages, pageOf, galley, frontPageCount } = await makeUpBrief(set, notes, composer);
+  const { set, notes, pages, pageOf, galley, frontPageCount } = await makePages(input, composer, onStage);
   const margins = await setMarginBoxes(withSlides(pages, await slideNumbers, composer.look.wording), composer);
   const { geometry } = composer.look;
   const cover: PrintedPage[] = set.cover === null ? [] : [{ widthPt: geometry.widthPt, heightPt: geometry.heightPt, boxes: [{ node: { ...set.cover, type: 'VIEW' }, leftPt: 0, topPt: 0, artifact: false }] }];

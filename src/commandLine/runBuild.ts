@@ -66,7 +66,7 @@ export async function runBuild(wanted: BuildArguments, terminal: Terminal): Prom
     const outcomes = await buildAll(files, run);
     const totals = totalsOf(outcomes, started, terminal.now());
     const [failure = null] = run.failures;
-    if (wanted.format === 'json') terminal.stdout.write(printReport({ outcomes, totals, out: wanted.out, failure }));
+    if (wanted.format === 'json') terminal.stdout.write(printReport({ outcomes, totals, folders: wanted, failure }));
     else if (!wanted.quiet) terminal.stdout.write(`${summaryLine(totals)}\n`);
     if (failure !== null) return exitCodes.ourFault;
     return totals.built === totals.manuscripts ? exitCodes.built : exitCodes.manuscriptErrors;
@@ -145,11 +145,11 @@ async function finish({ file, clock }: Attempt, result: BuildResult | string, ru
     run.failures.push(result);
     progress.clear();
     if (wanted.format === 'text') terminal.stderr.write(`${file}: ${result}\n`);
-    return { file, result: null, written: nothingWritten, diagnostics: [], seconds };
+    return { file, result: null, written: nothingWritten, served: nothingWritten, diagnostics: [], seconds };
   }
   const collision = claim(result, run);
   const diagnostics = collision === null ? result.diagnostics : [...result.diagnostics, collision];
-  if (collision !== null) return { file, result, written: nothingWritten, diagnostics, seconds };
+  if (collision !== null) return { file, result, written: nothingWritten, served: nothingWritten, diagnostics, seconds };
   const { errors, warnings } = countDiagnostics(diagnostics);
   const failed = errors > 0 || (wanted.strict && warnings > 0);
   progress.show(`${file}: writing`);
@@ -157,7 +157,7 @@ async function finish({ file, clock }: Attempt, result: BuildResult | string, ru
   const written = await writeOutputs({ ...result, failed }, wanted.out);
   const served = wanted.assets === null || written.files.length === 0 ? nothingWritten : await writeAssets({ ...result, failed }, wanted.assets);
   clock.end();
-  return { file, result, written, diagnostics: [...diagnostics, ...written.diagnostics, ...served.diagnostics], seconds };
+  return { file, result, written, served, diagnostics: [...diagnostics, ...written.diagnostics, ...served.diagnostics], seconds };
 }
 
 /** The first manuscript of a run keeps a folder that two would be written to. */
@@ -182,7 +182,7 @@ function printOutcome(outcome: Outcome, { wanted, terminal }: Run): void {
   if (failed && wanted.strict && countDiagnostics(outcome.diagnostics).errors === 0) {
     stderr.write(`${outcome.file}: warnings count as errors (--strict)\n`);
   }
-  if (!wanted.quiet) terminal.stdout.write(`${outcomeLine(outcome, wanted.out)}\n`);
+  if (!wanted.quiet) terminal.stdout.write(`${outcomeLine(outcome, wanted)}\n`);
 }
 
 function distinctFiles(files: readonly string[]): readonly string[] {

@@ -11,6 +11,8 @@ export type Outcome = {
   readonly file: string;
   readonly result: BuildResult | null;
   readonly written: WrittenOutputs;
+  /** The deck in separate files, with --assets. */
+  readonly served: WrittenOutputs;
   /** All of it: of the build, of the writing and of the run. */
   readonly diagnostics: readonly Diagnostic[];
   /** What each stage took. Where several manuscripts are in work, times of one hold work on others. */
@@ -41,7 +43,7 @@ export function totalsOf(outcomes: readonly Outcome[], startedMs: number, endedM
   return {
     manuscripts: outcomes.length,
     built: written.length,
-    files: sum((one) => one.written.files.length),
+    files: sum((one) => one.written.files.length + one.served.files.length),
     pages: sum((one) => one.result?.brief?.pageCount ?? 0),
     slides: sum((one) => one.result?.deck?.slideCount ?? 0),
     figures: sum((one) => one.result?.figureCount ?? 0),
@@ -64,9 +66,12 @@ function faults(counts: Counts): string {
   return parts.join(', ');
 }
 
+/** Where a run writes; `assets` is null without separate files. */
+export type OutputFolders = { readonly out: string; readonly assets: string | null };
+
 /** The line for one manuscript: where its outputs are and how large, or that nothing was written and why. */
-export function outcomeLine(outcome: Outcome, out: string): string {
-  const { file, result } = outcome;
+export function outcomeLine(outcome: Outcome, { out, assets }: OutputFolders): string {
+  const { file, result, served } = outcome;
   if (result === null || !isWritten(outcome)) {
     const why = faults(countDiagnostics(outcome.diagnostics));
     return `${file}: nothing written${why === '' ? '' : `, ${why}`}`;
@@ -78,7 +83,8 @@ export function outcomeLine(outcome: Outcome, out: string): string {
     count(result.figureCount, 'figure'),
     ...(result.composedAlts.length === 0 ? [] : [`${count(result.composedAlts.length, 'text alternative')} composed`]),
   ];
-  return `${file} → ${joinPath(out, result.folder)} (${sizes.join(', ')})`;
+  const beside = assets === null || served.files.length === 0 ? '' : `, ${joinPath(assets, result.folder)} (${count(served.files.length, 'file')} for a web server)`;
+  return `${file} → ${joinPath(out, result.folder)} (${sizes.join(', ')})${beside}`;
 }
 
 /** As a user would type it: `/` also on Windows, which takes it too. */
@@ -108,13 +114,14 @@ export function summaryLine(totals: Totals): string {
 export type RunReport = {
   readonly outcomes: readonly Outcome[];
   readonly totals: Totals;
-  readonly out: string;
+  readonly folders: OutputFolders;
   /** What briefdeck itself broke on, null if nothing. */
   readonly failure: string | null;
 };
 
 /** The one JSON document that `--format json` prints. */
-export function printReport({ outcomes, totals, out, failure }: RunReport): string {
+export function printReport({ outcomes, totals, folders: { out, assets }, failure }: RunReport): string {
+  const servedFiles = ({ served }: Outcome): readonly string[] => (assets === null ? [] : served.files.map((file) => joinPath(assets, file)));
   const report = {
     briefdeck: version,
     failure,
@@ -129,9 +136,11 @@ export function printReport({ outcomes, totals, out, failure }: RunReport): stri
       figures: outcome.result?.figureCount ?? null,
       composedAlts: outcome.result?.composedAlts ?? null,
       outputs: outcome.written.files.map((file) => joinPath(out, file)),
+      assets: servedFiles(outcome),
       seconds: outcome.seconds,
     })),
     outputs: outcomes.flatMap((outcome) => outcome.written.files.map((file) => joinPath(out, file))),
+    assets: outcomes.flatMap(servedFiles),
     diagnostics: outcomes.flatMap((outcome) => outcome.diagnostics.map((one) => recordDiagnostic(one, (file) => file))),
     summary: totals,
   };

@@ -77,7 +77,10 @@ test('a slide that only the deck has is told where the slide before it is; one o
   expect((await readPdf(on.brief?.bytes ?? new Uint8Array())).pages[1]?.lines.map((line) => line.text)).toContain('2 / 2 Slides 2–3');
   const off = await session.build(join(folder, 'off.md'));
   expect(off.deck?.html).not.toContain('class="foot-brief"');
-  const alone = await session.build(join(folder, 'on.md'), { only: 'deck' });
+  const stages: string[] = [];
+  const alone = await session.build(join(folder, 'on.md'), { only: 'deck', onProgress: (stage) => stages.push(stage) });
+  // The brief's pages are made up, and no PDF is written of them.
+  expect(stages).toEqual(['reading', 'drawing', 'setting', 'figures', 'pages', 'deck']);
   expect(alone.brief).toBeNull();
   expect(alone.deck?.html.match(/class="foot-brief"/g)).toHaveLength(4);
   const brief = await session.build(join(folder, 'on.md'), { only: 'brief' });

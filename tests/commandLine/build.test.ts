@@ -68,6 +68,19 @@ describe('exit codes', () => {
   });
 });
 
+test('--assets says where the folder for a web server is, in words and to programs', () => {
+  const folder = temporaryFolder({ 'good.md': good });
+  const { stdout } = runCommand(folder, ['build', 'good.md', '--assets', 'web']);
+  expect(stdout).toMatch(/^good\.md → out\/good\/en \(2 pages, 2 slides, 0 figures\), web\/good\/en \(\d+ files for a web server\)\nbuilt 1 manuscript, \d+ files,/);
+  const report = runCommand(folder, ['build', 'good.md', '--assets', 'web', '--format', 'json']).stdout;
+  const files = readdirSync(join(folder, 'web', 'good', 'en'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1));
+  expect(files.length).toBeGreaterThan(3);
+  // once of the manuscript, once of the run
+  expect(files.map((file) => report.split(JSON.stringify(file)).length - 1)).toEqual(files.map(() => 2));
+  expect(JSON.parse(report)).toMatchObject({ summary: { files: 3 + files.length } });
+  expect(JSON.parse(runCommand(folder, ['build', 'good.md', '--format', 'json']).stdout)).toMatchObject({ assets: [] });
+});
+
 describe.skipIf(process.platform !== 'linux')('where nothing can be printed', () => {
   const buildWithFull = (stream: 'stdout' | 'stderr', text: string) => {
     const full = openSync('/dev/full', 'w');
