@@ -10,13 +10,14 @@ import type { Label } from '../references/references.js';
 import type { Inline } from '../typesetting/paragraph.js';
 import { inlinesOf, pxToPt } from './composeInlines.js';
 import type { Place } from './composeFlow.js';
-import { baseStyle, marked, paragraphStyle, roleStyle, textElement, together, type Composer } from './composer.js';
+import { baseStyle, marked, paragraphStyle, roleStyle, textElement, type Composer } from './composer.js';
+import { foundLanguage } from './languages.js';
 
-/** `图 1　…` or `Figure 1. …` as one set text; the label stands out. */
+/** `图 1　…` or `Figure 1. …` as one set text, the label standing out; null for nothing. */
 export function captionElement(caption: { children: readonly Phrasing[]; label: Label | undefined }, composer: Composer, widthPt: number): ReactElement | null {
+  if (caption.children.length === 0) return null;
   const role = roleStyle('caption', composer);
   const style = baseStyle(role, composer);
-  if (caption.children.length === 0) return null;
   const label: readonly Inline[] =
     caption.label === undefined
       ? []
@@ -26,20 +27,22 @@ export function captionElement(caption: { children: readonly Phrasing[]; label: 
         ];
   const inlines = [...label, ...inlinesOf(caption.children, style, composer)];
   const position = caption.children[0]?.position ?? null;
-  return marked({ tag: 'Caption' }, textElement({ inlines, style: paragraphStyle(role, composer) }, composer, { position, widthPt, ...(role.alignSeveral === undefined ? {} : { alignSeveral: role.alignSeveral }) }));
+  const text = textElement({ inlines, style: paragraphStyle(role, composer) }, composer, { position, widthPt, ...(role.alignSeveral === undefined ? {} : { alignSeveral: role.alignSeveral }) });
+  return marked({ tag: 'P', ...foundLanguage(caption.children, composer) }, text);
 }
 
 /** The size of what a figure is based on, beside that of its caption. */
 const sourceShare = 0.92;
 
-/** `资料来源：…` or `Source: …` as one set text; null for nothing. */
+/** `资料来源：…` or `Source: …` as a paragraph; null for nothing. */
 export function sourceElement(children: readonly Phrasing[], composer: Composer, widthPt: number): ReactElement | null {
   if (children.length === 0) return null;
   const role = roleStyle('caption', composer);
   const style = { ...baseStyle(role, composer), sizePt: role.sizePt * sourceShare };
   const { wording } = composer.look;
   const inlines: readonly Inline[] = [{ kind: 'text', text: `${wording.source}${wording.labelColon}`, style, mark: null }, ...inlinesOf(children, style, composer)];
-  return textElement({ inlines, style: { ...paragraphStyle(role, composer), linePitchPt: role.linePitchPt * sourceShare } }, composer, { position: children[0]?.position ?? null, widthPt });
+  const text = textElement({ inlines, style: { ...paragraphStyle(role, composer), linePitchPt: role.linePitchPt * sourceShare } }, composer, { position: children[0]?.position ?? null, widthPt });
+  return marked({ tag: 'P', ...foundLanguage(children, composer) }, text);
 }
 
 /** Share of the text area that a figure may take in height, so that its caption and a line of text fit beside it. */
@@ -85,16 +88,16 @@ export function composeFigure(node: Figure, place: Place, composer: Composer): R
   const size = printedSize(drawing, { widthPercent: node.widthPercent, widthPt: place.widthPt, areaHeightPt: look.geometry.areaHeightPt });
   reportSmallText({ node, drawing, printedWidthPt: size.widthPt }, composer);
   const label = input.references.figures.get(node.key);
-  const decorative = node.alt === '';
   const canvas = createElement('CANVAS', { paint: () => undefined, painted: { kind: 'drawing', drawing }, style: { width: size.widthPt, height: size.heightPt } });
   const alt = (node.alt ?? composedAlt(drawing)) ?? ([label?.text ?? '', plainText(node.caption)].filter((part) => part !== '').join(look.wording.captionSeparator) || look.wording.unnamedFigure);
-  const picture = marked(decorative ? { tag: 'Artifact' } : { tag: 'Figure', alt }, canvas);
-  const caption = captionElement({ children: node.caption, label }, composer, place.widthPt);
-  const source = sourceElement(provenanceOf(node, drawing.kind === 'vector' ? (drawing.meaning?.source ?? null) : null), composer, place.widthPt);
-  return [
-    marked(
-      { tag: 'Div', unbreakable: true, ids: [node.key], position: node.position, placed: { sequence: 'figure', placement: placementOf(node, place, composer) } },
-      createElement(components.FigureFrame, { look, picture, caption: source === null ? caption : together([caption, marked({ tag: 'P' }, source)]) }),
-    ),
-  ];
+  const lines = [
+    captionElement({ children: node.caption, label }, composer, place.widthPt),
+    sourceElement(provenanceOf(node, drawing.kind === 'vector' ? (drawing.meaning?.source ?? null) : null), composer, place.widthPt),
+  ].filter((line) => line !== null);
+  const caption = lines.length === 0 ? null : marked({ tag: 'Caption' }, ...lines);
+  // A caption is a child of what it describes. ISO 32000-2, 14.8.4.8.4
+  const decorative = alt === '';
+  const picture = decorative ? marked({ tag: 'Artifact' }, canvas) : canvas;
+  const block = { unbreakable: true, ids: [node.key], position: node.position, placed: { sequence: 'figure' as const, placement: placementOf(node, place, composer) } };
+  return [marked(decorative ? { tag: 'Div', ...block } : { tag: 'Figure', alt, ...block }, createElement(components.FigureFrame, { look, picture, caption }))];
 }

@@ -210,7 +210,7 @@ function composeCallout(node: Callout, place: Place, composer: Composer): ReactE
   const role = roleStyle('calloutTitle', composer);
   const style = { ...baseStyle(role, composer), colour };
   const inlines = node.title.length > 0 ? inlinesOf(node.title, style, composer) : [{ kind: 'text' as const, text: look.wording.callouts[node.kind], style, mark: null }];
-  const title = marked({ tag: 'P', keepWithNext: true }, textElement({ inlines, style: paragraphStyle(role, composer) }, composer, { position: node.position }));
+  const title = marked({ tag: 'P', keepWithNext: true, ...foundLanguage(node.title, composer) }, textElement({ inlines, style: paragraphStyle(role, composer) }, composer, { position: node.position }));
   const content = together(composeFlow(node.children, { ...place, role: 'callout', ...inner }, composer));
   return marked({ tag: 'Sect', position: node.position }, outdented(createElement(composer.components.Callout, { look, kind: node.kind, title, children: content }), outPt / 2, outPt / 2));
 }
@@ -248,7 +248,7 @@ function composeDefinitions(node: DefinitionList, place: Place, composer: Compos
   const { look } = composer;
   const { inner, outPt } = within(place, look.style.metrics.definitionIndentPt, composer);
   const items = node.children.map((item) => {
-    const terms = item.terms.map((term) => marked({ tag: 'Lbl', keepWithNext: true }, phrasingElement({ nodes: term, position: item.position }, 'term', composer)));
+    const terms = item.terms.map((term) => marked({ tag: 'Lbl', keepWithNext: true, ...foundLanguage(term, composer) }, phrasingElement({ nodes: term, position: item.position }, 'term', composer)));
     const definitions = item.definitions.map((flow) => marked({ tag: 'LBody' }, together(composeFlow(flow, { ...place, role: 'definition', ...inner }, composer))));
     return marked({ tag: 'LI' }, createElement(composer.components.Definition, { look, terms: together(terms), definitions: together(definitions) }));
   });

@@ -8,6 +8,7 @@ import { marked, paragraphStyle, roleStyle, textElement, together, type Composer
 import { expandElements } from './expandElements.js';
 import { layOutFlow } from './flowLayout.js';
 import { plainSetter } from './galley.js';
+import { foundLanguage } from './languages.js';
 import type { BlockMark } from './layoutTree.js';
 import { roleOf, type PreparedCell, type PreparedRow, type RowKind, type TablePart, type TablePlan } from './tablePlan.js';
 
@@ -75,8 +76,8 @@ export class PartComposer {
     const style = paragraphStyle(roleStyle(roleOf[row.kind], composer), composer);
     const textWidthPt = widthPt - 2 * look.style.metrics.cellPaddingPt;
     const text = cell === null ? null : textElement({ inlines, style: { ...style, align, hyphenate: style.hyphenate || this.squeezed } }, composer, { position: cell.node.position, widthPt: textWidthPt });
-    const spans = { columnSpan, rowSpan };
-    const block: BlockMark = row.kind === 'head' ? { tag: 'TH', scope: 'Column', ...spans } : { tag: 'TD', ...spans };
+    const own = { columnSpan, rowSpan, ...(cell === null ? {} : foundLanguage(cell.node.children, composer)) };
+    const block: BlockMark = row.kind === 'head' ? { tag: 'TH', scope: 'Column', ...own } : { tag: 'TD', ...own };
     return createElement(components.TableCell, { look, kind: row.kind, widthPt, children: marked(block, text) });
   }
 

@@ -33,13 +33,13 @@ export function composeTable(node: Table, place: Place, composer: Composer): Rea
       { tag: 'Table', ...(index === 0 ? { ids: [node.key] } : {}), position: node.position, ...(isSourced ? {} : placed) },
       createElement(components.Table, {
         look, widthPt: own.widthPt,
-        caption: caption === null || index > 0 ? null : marked({ tag: null, keepWithNext: true }, caption),
+        caption: caption === null || index > 0 ? null : marked({ tag: 'Caption', keepWithNext: true }, caption),
         children: own.rows({ keepsLast: isSourced }),
       }),
     );
     if (!isSourced) return table;
     // The template's distance below a table is the source's now.
-    const below = createElement('VIEW', { style: { marginTop: -8, marginBottom: 14, alignItems: 'center' } }, marked({ tag: 'P' }, source));
+    const below = createElement('VIEW', { style: { marginTop: -8, marginBottom: 14, alignItems: 'center' } }, source);
     return marked({ tag: 'Div', ...placed }, table, below);
   });
   return together(parts);

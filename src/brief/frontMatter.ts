@@ -5,6 +5,7 @@ import { composeFlow, phrasingElement, wordsElement, type Place } from './compos
 import { pxToPt } from './composeInlines.js';
 import { baseStyle, marked, paragraphStyle, roleStyle, textElement, together, type Composer } from './composer.js';
 import type { PlacedHeading } from './makeUp.js';
+import { languageOfWords } from './languages.js';
 
 const place = (role: Place['role'], widthPt: number): Place => ({ role, widthPt, level: 0 });
 
@@ -94,7 +95,7 @@ export function composeContents(headings: readonly PlacedHeading[], numberOf: Re
     const natural = intrinsicWidths(inlines, paragraphStyle(role, composer), { fonts: input.fonts, cache: composer.cache }).maxPt;
     const text = textElement({ inlines, style: paragraphStyle(role, composer) }, composer, { widthPt: Math.min(room, Math.ceil(natural * 10 + 1) / 10) });
     const page = numberOf.get(heading.id) ?? '';
-    return { depth, element: marked({ tag: 'TOCI', unbreakable: true }, marked({ tag: 'Reference' }, createElement(components.ContentsEntry, { look, depth, text, page }))) };
+    return { depth, element: marked({ tag: 'TOCI', unbreakable: true, ...languageOfWords(heading.title, composer) }, marked({ tag: 'Reference' }, createElement(components.ContentsEntry, { look, depth, text, page }))) };
   });
   return createElement(components.Contents, { look, children: nestedContents(entries) });
 }

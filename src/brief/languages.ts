@@ -17,7 +17,9 @@ export function inLanguage(attributes: Attributes | null, composer: Composer): C
 }
 
 /** The language of a passage that is plainly in another than the text around it. WCAG 2.2, 3.1.2 */
-export function foundLanguage(nodes: readonly Phrasing[], composer: Composer): { readonly foundLang?: string } {
-  const foundLang = foreignLanguage(plainText(nodes), composer.input.metadata.lang);
+export const foundLanguage = (nodes: readonly Phrasing[], composer: Composer): { readonly foundLang?: string } => languageOfWords(plainText(nodes), composer);
+
+export function languageOfWords(words: string, composer: Composer): { readonly foundLang?: string } {
+  const foundLang = foreignLanguage(words, composer.input.metadata.lang);
   return foundLang === null ? {} : { foundLang };
 }

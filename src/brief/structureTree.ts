@@ -157,12 +157,19 @@ function attributeObjects({ tag, attributes, parent, bounds }: StructureElement)
   return Object.entries(owned).flatMap(([O, own]) => (Object.keys(own).length === 0 ? [] : [{ O, ...own }]));
 }
 
+/** A figure's caption is made before its picture is painted, and read after it: it is the first child or the last. ISO 32000-2, 14.8.4.8.4 */
+function captionLast({ tag, children }: StructureElement): StructureElement['children'] {
+  if (tag !== 'Figure') return children;
+  const isCaption = (child: StructureElement['children'][number]): boolean => child.kind === 'element' && child.tag === 'Caption';
+  return [...children.filter((child) => !isCaption(child)), ...children.filter(isCaption)];
+}
+
 type Printing = { readonly numbers: ReadonlyMap<StructureElement, ObjectNumber>; readonly treeRoot: ObjectNumber; readonly id: string | null };
 
 function printElement(element: StructureElement, { numbers, treeRoot, id }: Printing): string {
   const { tag, attributes, parent, children } = element;
   const firstPage = children.find((child) => child.kind === 'marked')?.page;
-  const kids = children.flatMap((child): unknown[] => {
+  const kids = captionLast(element).flatMap((child): unknown[] => {
     if (child.kind === 'element') return numbers.has(child) ? [numbers.get(child)] : [];
     if (child.kind === 'annotation') return [{ Type: 'OBJR', Obj: child.object, Pg: child.page }];
     return [child.page === firstPage ? child.mcid : { Type: 'MCR', Pg: child.page, MCID: child.mcid }];

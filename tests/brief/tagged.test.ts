@@ -98,10 +98,10 @@ const tagged = ({ all }: ReadStructure, ...tags: readonly string[]): ReadElement
 
 /** Which tags may stand in which; others anywhere. ISO 32000-1, tables 333 to 337 */
 const onlyIn: Readonly<Record<string, readonly string[]>> = {
-  LI: ['L'], Lbl: ['LI', 'Note'], LBody: ['LI'], THead: ['Table'], TBody: ['Table'], TR: ['Table', 'THead', 'TBody'], TH: ['TR'], TD: ['TR'], TOCI: ['TOC'],
+  Caption: ['Figure', 'Table'], LI: ['L'], Lbl: ['LI', 'Note'], LBody: ['LI'], THead: ['Table'], TBody: ['Table'], TR: ['Table', 'THead', 'TBody'], TH: ['TR'], TD: ['TR'], TOCI: ['TOC'],
 };
 const onlyHolds: Readonly<Record<string, readonly string[]>> = {
-  L: ['LI', 'L', 'Caption'], LI: ['Lbl', 'LBody'], Table: ['THead', 'TBody', 'TR', 'Caption'], THead: ['TR'], TBody: ['TR'], TR: ['TH', 'TD'], TOC: ['TOCI', 'TOC', 'Caption'],
+  Figure: ['Caption', 'Link'], L: ['LI', 'L', 'Caption'], LI: ['Lbl', 'LBody'], Table: ['THead', 'TBody', 'TR', 'Caption'], THead: ['TR'], TBody: ['TR'], TR: ['TH', 'TD'], TOC: ['TOCI', 'TOC', 'Caption'],
 };
 /** Grouping elements hold no content of their own. 14.8.4.2 */
 const grouping = ['Document', 'Sect', 'Div', 'BlockQuote', 'Caption', 'TOC', 'TOCI', 'L', 'LI', 'Table', 'THead', 'TBody', 'TR'];
@@ -168,6 +168,7 @@ describe.each(languages)('everything in %s', (lang) => {
     expect(wrong).toEqual([]);
     expect(tagged(structure, ...grouping).filter(({ content }) => content.length > 0)).toEqual([]);
     for (const table of tagged(structure, 'Table')) expect(table.children.findIndex(({ tag }) => tag === 'Caption')).toBeLessThanOrEqual(0);
+    for (const figure of tagged(structure, 'Figure')) expect(figure.children.at(-1)?.tag).toBe('Caption');
   });
 
   test('only standard types are used, and the tree reads as it should', async () => {
@@ -247,6 +248,11 @@ describe('languages', () => {
     expect(languagesIn(await structureOf(frontMatter('en-GB') + markdown))).toEqual(['Span fr', 'Div de', 'Span fr']);
   });
 
+  test('a passage in another language has it wherever it stands', async () => {
+    const markdown = `---\nlang: en-GB\ntitle: T\n---\n\n# 水库得协商的地方\n\n# Two\n\n# Three\n\nText[^n].\n\n![中文的图注写在这里](a.svg){alt="Square" source="国家统计局的年鉴"}\n\n| 地方名称 | B |\n|--|--|\n| 水库得协商 | [mot]{lang=fr} |\n\n: 表格的标题 [mot]{lang=fr} {#tbl-a}\n\n术语\n:   一个定义说的话\n\n::: {.callout-note title="注意事项要写清楚"}\nText.\n:::\n\n[^n]: 脚注里的一句话。\n`;
+    expect(languagesIn(await structureOf(markdown))).toEqual(['TOCI zh', 'H1 zh', 'P zh', 'P zh', 'P zh', 'P zh', 'Span fr', 'TH zh', 'TD zh', 'Span fr', 'Lbl zh', 'P zh', 'P zh']);
+  });
+
   test('a passage in another script has its language; words in a sentence have not', async () => {
     expect(languagesIn(await structureOf(`${frontMatter('en-GB')}凡是水库得协商的地方。\n\nThe word 水库 is Chinese.\n`))).toEqual(['P zh']);
     expect(languagesIn(await structureOf(`${frontMatter('zh-CN')}The inspectors of the reservoir notice a change in the load.\n\nOpen Document Format\n\n此处的 English words are not a passage 而已。\n`))).toEqual(['P en']);
@@ -263,7 +269,7 @@ test('a paragraph over pages is one element, before the notes of its first page'
 test('a figure that floats is read where it is written', async () => {
   const filler = 'Some words about nothing. '.repeat(80);
   const structure = await structureOf(`${frontMatter('en-GB')}> Quoted.\n\n${filler}\n\n![Caption](a.svg){#fig-a alt="Square" placement=float width=100%}\n\n${filler}\n\n- See @fig-a.\n`);
-  expect(structure.root.children.map(({ tag }) => tag)).toEqual(['BlockQuote', 'P', 'Div', 'P', 'L']);
+  expect(structure.root.children.map(({ tag }) => tag)).toEqual(['BlockQuote', 'P', 'Figure', 'P', 'L']);
   const figure = tagged(structure, 'Figure')[0];
   const figureTop = Number(structure.objects.list(figure === undefined ? null : attributeOf(figure, structure.objects, 'BBox'))[3]);
   expect(figureTop === 765.89 || figureTop < 400).toBe(true); // at the top, 841.89 - 76, or at the foot of its page
