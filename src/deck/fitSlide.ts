@@ -119,19 +119,43 @@ function measuredAt({ slide, content }: Pick<Tried, 'slide' | 'content'>, fit: n
 
 type ScrolledTry = Tried & { readonly scrolls?: boolean };
 
-const fitted = ({ slide, content, fit, measured, shown, scrolls = false }: ScrolledTry, mode: OverflowMode | null): FittedSlide => ({
-  ...slide,
-  content,
-  setting: fit === 1 && !scrolls ? plainSetting : { fit, scrolls, overfull: measured.overfull },
-  contentPx: measured.contentPx,
-  roomPx: measured.roomPx,
-  smallTexts: shown.flatMap(smallTextOf),
-  excess: mode !== null && scrolls ? { over: measured.over, mode } : null,
-});
+function fitted(trial: ScrolledTry, mode: OverflowMode | null): FittedSlide {
+  const { slide, content, fit, measured, shown, scrolls = false } = trial;
+  const dropPx = dropOf(trial);
+  return {
+    ...slide,
+    content,
+    setting: fit === 1 && dropPx === 0 && !scrolls ? plainSetting : { fit, dropPx, scrolls, overfull: measured.overfull },
+    contentPx: measured.contentPx,
+    roomPx: measured.roomPx,
+    smallTexts: shown.flatMap(smallTextOf),
+    excess: mode !== null && scrolls ? { over: measured.over, mode } : null,
+  };
+}
 
 const scrolled = (trial: Tried): ScrolledTry => ({ ...trial, scrolls: true });
 
 const fixedLayouts: readonly string[] = ['statement', 'bare', 'lone-figure'];
+
+/** These stand in the middle of what is free. */
+const centredLayouts: readonly string[] = [...fixedLayouts, 'full-bleed', 'big-number', 'quotation', 'timeline'];
+
+/** Of the body's height, what may be free below the content; of more than that, this share goes above it, but no more than so much of the height. */
+const FREE_BELOW = 0.4;
+const SHARE_ABOVE = 0.6;
+const MOST_ABOVE = 0.22;
+const DROP_STEP_PX = 8;
+
+/**
+ * How far a slide with little on it begins below its heading: the less there is, the nearer it comes to the optical middle. It
+ * grows from nothing, so that slides after each other do not jump. Parts of a slide that goes on begin alike.
+ */
+function dropOf({ slide, content, measured: { contentPx, endPx, roomPx } }: Tried): number {
+  if (slide.kind !== 'content' || slide.part !== undefined || contentPx === 0 || content.layout.some((name) => centredLayouts.includes(name))) return 0;
+  const freePx = roomPx * (1 - FREE_BELOW) - endPx;
+  const abovePx = Math.min(Math.max(0, freePx * SHARE_ABOVE), roomPx * MOST_ABOVE);
+  return Math.round(abovePx / DROP_STEP_PX) * DROP_STEP_PX;
+}
 
 /** Larger type for a slide with little on it, unless it holds a figure, which takes the free room itself. */
 function enlarged(trial: Tried, fitting: Fitting): Tried {

@@ -35,15 +35,17 @@ export type SlideContent = {
   readonly sources: ReadonlyMap<HtmlElement, readonly Flow[]>;
 };
 
-/** How the content of a slide is shown: its type over its full size, and whether it scrolls. */
+/** How the content of a slide is shown: its type over its full size, where it begins, and whether it scrolls. */
 export type SlideSetting = {
   readonly fit: number;
+  /** How far below its heading a slide with little on it begins. */
+  readonly dropPx: number;
   readonly scrolls: boolean;
   /** Boxes with more in them than they show, which can be scrolled by keyboard. */
   readonly overfull: ReadonlySet<HtmlElement>;
 };
 
-export const plainSetting: SlideSetting = { fit: 1, scrolls: false, overfull: new Set() };
+export const plainSetting: SlideSetting = { fit: 1, dropPx: 0, scrolls: false, overfull: new Set() };
 
 /** Renders what stands on a slide. Reports backgrounds that are not understood, and those on which nothing can be read. */
 export function renderSlideContent(slide: Slide, deck: DeckContext, report: Report): SlideContent {
@@ -68,7 +70,7 @@ export function renderSlideContent(slide: Slide, deck: DeckContext, report: Repo
 
 /** The section of a slide as it is measured: without its place in the deck, which takes no room. */
 export const measuredSection = (slide: Slide, content: SlideContent, fit: number): HtmlElement =>
-  element('section', { class: classesOf(slide, content, false), style: styleOf(fit, content) }, [element('div', { class: 'frame' }, [...content.frame, element('div', { class: 'foot' })])]);
+  element('section', { class: classesOf(slide, content, false), style: styleOf({ fit, dropPx: 0 }, content) }, [element('div', { class: 'frame' }, [...content.frame, element('div', { class: 'foot' })])]);
 
 /** The whole `<section>` of a slide. */
 export function renderSlide(slide: Slide & { readonly content: SlideContent; readonly setting: SlideSetting }, place: SlidePlace, deck: DeckContext): HtmlElement {
@@ -90,7 +92,7 @@ export function renderSlide(slide: Slide & { readonly content: SlideContent; rea
       'aria-label': place.title,
       'data-background-color': slide.kind === 'section' ? 'var(--section-paper)' : null,
       ...ground.attributes,
-      style: styleOf(setting.fit, content),
+      style: styleOf(setting, content),
     },
     [...ground.backdrop, element('div', { class: 'frame' }, [...frame, renderFoot(slide, place, deck)]), ...notes],
   );
@@ -105,8 +107,8 @@ function secondsOf({ heading, part }: Slide): string | null {
 
 const classesOf = (slide: Slide, { layout, ground }: SlideContent, scrolls: boolean): string => ['slide', `${slide.kind}-slide`, ...layout, ...ground.classes, ...(scrolls ? ['scrolls'] : [])].join(' ');
 
-function styleOf(fit: number, { ground }: SlideContent): string | null {
-  const styles = [ground.attributes['style'] ?? '', fit === 1 ? '' : `--fit:${fit}`].filter((style) => style !== '');
+function styleOf({ fit, dropPx }: Pick<SlideSetting, 'fit' | 'dropPx'>, { ground }: SlideContent): string | null {
+  const styles = [ground.attributes['style'] ?? '', fit === 1 ? '' : `--fit:${fit}`, dropPx === 0 ? '' : `--drop:${dropPx}px`].filter((style) => style !== '');
   return styles.length === 0 ? null : styles.join(';');
 }
 

@@ -31,7 +31,7 @@ line-break:strict;overflow-wrap:break-word;text-autospace:normal;font-kerning:no
 .slide :is(h1,h2,h3,h4,h5,h6,p,ul,ol,dl,dd,figure,blockquote,pre,table){margin:0;padding:0}
 .frame{position:relative;display:flex;flex-direction:column;width:var(--stage-width);height:var(--stage-height);padding:calc(var(--stage-margin)*.8) var(--stage-margin) 0;overflow:hidden}
 .frame>*{flex:none}
-.body{flex:1 1 0!important;min-height:0;display:flex;flex-direction:column;gap:.7em;overflow:hidden;margin-inline:-14px!important;padding-inline:14px;font-size:calc(var(--body-size)*var(--fit,1))}
+.body{flex:1 1 0!important;min-height:0;display:flex;flex-direction:column;gap:calc(.7em*max(1,var(--fit,1)*2 - 1));overflow:hidden;margin-inline:-14px!important;padding-inline:14px;padding-top:var(--drop,0px);font-size:calc(var(--body-size)*var(--fit,1))}
 .scrolls .body{overflow-y:auto;overscroll-behavior:contain;scrollbar-width:thin;pointer-events:auto;padding-bottom:1.8em;mask-image:linear-gradient(#000 calc(100% - 1.8em),transparent)}
 .body>*{flex:none;min-width:0;max-width:100%}
 .column{display:flex;flex-direction:column;gap:.7em;min-width:0;min-height:0}
@@ -98,7 +98,7 @@ ${layoutStyle}
 .footnotes{font-size:calc(var(--small-size)*clamp(.8,var(--fit,1),1));line-height:1.35}
 .footnote>sup{margin-right:.3em}
 .footnote>p{display:inline}
-.foot{display:flex;text-align:start;align-items:center;gap:1em;height:calc(var(--stage-margin)*.8);font-size:calc(var(--small-size)*.83);line-height:1.2}
+.foot{display:flex;margin-top:auto;text-align:start;align-items:center;gap:1em;height:calc(var(--stage-margin)*.8);font-size:calc(var(--small-size)*.83);line-height:1.2}
 .foot-logo{display:block;flex:none;height:calc(var(--small-size)*1.4);background:center/contain no-repeat}
 .foot-logo>svg{display:block;width:100%;height:100%}
 .foot-title{flex:1;min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
@@ -136,13 +136,13 @@ const layoutStyle = `.backdrop,.backdrop::after,.backdrop>:is(svg,img){position:
 .backdrop>img{object-fit:cover}
 .full-bleed .frame{isolation:isolate}
 .full-bleed .frame>:is(h1,h2,h3,h4,h5,h6){align-self:flex-start;padding:var(--band)!important}
-.full-bleed .body{justify-content:flex-end;gap:0}
+.full-bleed .body{justify-content:flex-end;gap:0;margin-inline:calc(var(--stage-margin)*-1)!important;padding-inline:0}
 .full-bleed .body>figure{min-height:0;flex:none}
-.full-bleed .body>:not(figure),.full-bleed figcaption{padding:var(--band)}
+.full-bleed .body>:not(figure),.full-bleed figcaption{padding:var(--band) var(--stage-margin)}
 .full-bleed figure>.drawing{position:absolute;inset:0;z-index:-1;width:100%!important;height:100%!important;max-width:none!important;aspect-ratio:auto!important;margin:0!important}
 .full-bleed figure>.drawing>:is(svg,img){width:100%!important;box-shadow:none!important}
 .full-bleed figure>.drawing>img{object-fit:cover;object-position:50% 50%}
-.full-bleed .foot{margin-inline:calc(var(--stage-margin)*-1)!important;padding-inline:var(--stage-margin)}
+.full-bleed .foot{height:calc(var(--stage-margin)*.8125);margin-inline:calc(var(--stage-margin)*-1)!important;padding-inline:var(--stage-margin)}
 :is(.big-number,.timeline,.quotation) .body{justify-content:center}
 .number{font-size:calc(var(--number-size)*var(--fit,1));line-height:1.1}
 :is(.figure-left,.figure-right) .column:not(:has(figure)){justify-content:center}

@@ -18,6 +18,15 @@ const rows = (count: number): Flow => ({
   children: Array.from({ length: count + 1 }, (_, row) => ({ type: 'tableRow', position, children: [0, 1].map((column) => ({ type: 'tableCell' as const, position, children: [text(row === 0 ? `Head ${column}` : `Row ${row}`)] })) })),
 });
 
+test('a slide with few words begins the lower the fewer there are, and not at once: slides after each other do not jump', async () => {
+  const slidesOf = (...counts: readonly number[]) => measureTestDeck(counts.flatMap((count) => [heading(2, `Of ${count}`), list(...items(count))]));
+  const { slides } = await slidesOf(1, 2, 3, 4, 5, 6, 8);
+  const drops = slides.map(({ setting }) => setting.dropPx);
+  expect(drops).toEqual([120, 120, 80, 40, 0, 0, 0]);
+  // Content, what is above it and as much again below it have room.
+  expect(slides.every(({ contentPx, roomPx, setting: { dropPx } }) => contentPx + 2 * dropPx < roomPx)).toBe(true);
+});
+
 describe('a slide with more on it than the stage has room for', () => {
   test('goes on on further slides under its heading, each of which fits', async () => {
     const { slides, diagnostics } = await measureTestDeck([heading(2, 'Much', 'much'), ...Array.from({ length: 6 }, () => paragraph(words(60)))]);

@@ -77,7 +77,7 @@ const highContrast: DarkColours = {
     note: { ink: '#8fe3ff', panel: '#000000' },
     tip: { ink: '#9af0c0', panel: '#000000' },
     important: { ink: '#dcc8ff', panel: '#000000' },
-    warning: { ink: '#ffe14d', panel: '#000000' },
+    warning: { ink: '#ffb870', panel: '#000000' },
     caution: { ink: '#ffb8b8', panel: '#000000' },
   },
   code: {

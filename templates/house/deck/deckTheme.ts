@@ -92,7 +92,7 @@ function styleSheetIn(colours: DeckColours, request: DeckStyleRequest): string {
 .slide kbd{font-size:.8em;border:1px solid var(--rule);border-bottom-width:2px;border-radius:.25em;padding:.05em .4em;background:var(--panel)}
 .slide abbr{text-decoration:underline dotted;text-underline-offset:.2em}
 .slide hr{border:0;border-top:2px solid var(--rule);width:100%;margin:.2em 0}
-.slide :is(ul,ol){display:flex;flex-direction:column;gap:.4em;padding-left:1.15em;list-style-position:outside}
+.slide :is(ul,ol){display:flex;flex-direction:column;gap:calc(.4em*max(1,var(--fit,1)*4 - 3));padding-left:1.15em;list-style-position:outside}
 .slide :is(ul,ol).spread{gap:.7em}
 .slide :is(li) :is(ul,ol){font-size:.88em;gap:.25em;margin-top:.25em}
 .slide li li li :is(ul,ol){font-size:1em}
