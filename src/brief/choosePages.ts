@@ -1,6 +1,6 @@
 /** Legal breaks, and the notes and floats between them → the breaks that make the best pages. */
 import type { PageBreak } from './pageBreaks.js';
-import { lastBreakWithin, leastEmptinessCost, roundingPt, weighPage, writtenPlace, type FloatChoice, type NoteStack, type PageFloat, type PageRoom } from './weighPage.js';
+import { lastBreakWithin, leastEmptinessCost, notesToPt, roundingPt, weighPage, writtenPlace, type FloatChoice, type NoteStack, type PageFloat, type PageRoom, type PageScale, type Trial } from './weighPage.js';
 
 /** A page: its part of the text, of the stack of notes and of the queue of floats. Equal ends mean none. */
 export type PagePlan = {
@@ -48,31 +48,26 @@ function lastNotes(breaks: readonly PageBreak[], notes: readonly Note[]): (Note 
 }
 
 const noFloats: FloatChoice = { floats: [], topCount: 0, writtenCount: 0 };
-const onlyText: readonly FloatChoice[] = [noFloats];
 
-/** `spacePt` is what the text of the page leaves for floats, each with the gap beside it; more than `most` of them cannot stand above its end. */
-type Span = { readonly from: PageBreak; readonly to: PageBreak; readonly spacePt: number; readonly most: number };
-
-/** The ways to set the next floats on the page between two breaks: none, then one after the other. */
-function choicesFrom(floats: readonly PageFloat[], placed: number, { from, to, spacePt, most }: Span): readonly FloatChoice[] {
-  let leftPt = spacePt;
-  const choices = [noFloats];
-  for (let count = 1; count <= most; count += 1) {
-    const last = floats[placed + count - 1];
-    if (last === undefined) break;
-    leftPt -= last.heightPt + last.notesPt;
-    if (leftPt < 0) break;
-    const chosen = floats.slice(placed, placed + count);
-    const places = chosen.map(({ written }) => (written === null ? null : writtenPlace(written.yPt, from, to)));
-    for (let topCount = count; topCount >= 0; topCount -= 1) {
-      for (let writtenCount = 0; topCount + writtenCount <= count; writtenCount += 1) {
-        const foot = topCount + writtenCount;
-        const stands = places.every((place, index) => index < topCount || (index < foot ? place === 'within' : place === null || place === 'end'));
-        if (stands && (from !== to || topCount === count)) choices.push({ floats: chosen, topCount, writtenCount });
-      }
-    }
+/** The ways to divide `count` floats between the top of a page, where they are written and its foot. */
+function waysToSet(floats: readonly PageFloat[]): readonly FloatChoice[] {
+  const count = floats.length;
+  const ways: FloatChoice[] = [];
+  for (let topCount = count; topCount >= 0; topCount -= 1) {
+    for (let writtenCount = 0; topCount + writtenCount <= count; writtenCount += 1) ways.push({ floats, topCount, writtenCount });
   }
-  return choices;
+  return ways;
+}
+
+/** Whether each float can stand where it would: what is written within a page stands there or at the page's top. */
+function canStand({ floats, topCount, writtenCount }: FloatChoice, from: PageBreak, to: PageBreak): boolean {
+  if (from === to && topCount < floats.length) return false;
+  for (let index = topCount; index < floats.length; index += 1) {
+    const written = floats[index]?.written ?? null;
+    const place = written === null ? null : writtenPlace(written.yPt, from, to);
+    if (index < topCount + writtenCount ? place !== 'within' : place !== null && place !== 'end') return false;
+  }
+  return true;
 }
 
 class PageChooser {
@@ -82,11 +77,19 @@ class PageChooser {
   private readonly placeable: readonly number[];
   private readonly end: PageBreak;
   private readonly states: State[][] = [];
+  private readonly scale: PageScale;
+  /** Height that all floats before each one take at most, with their notes and gaps. */
+  private readonly floatHeights: readonly number[];
+  /** By the first of the floats and their number. */
+  private readonly ways = new Map<number, readonly FloatChoice[]>();
 
   constructor(
     private readonly matter: Matter,
     private readonly room: PageRoom,
   ) {
+    this.scale = { stack: matter.stack, room };
+    let heightPt = 0;
+    this.floatHeights = [0, ...matter.floats.map((float) => (heightPt += Math.max(float.heightPt, float.written?.heightPt ?? 0) + room.floatGapPt + float.notesPt))];
     const edge = { penalty: 0, forced: false, natural: false, carriedPt: 0, trailingPt: 0 };
     const start: PageBreak = { ...edge, yPt: -1, endPt: -1, startPt: room.contentTopPt };
     this.end = { ...edge, yPt: room.bottomYPt + 1, endPt: room.contentBottomPt, startPt: room.bottomYPt + 1 };
@@ -154,11 +157,9 @@ class PageChooser {
   private leastCost({ cost, index: previous, placed, notesToPt }: State, to: PageBreak, index: number): number {
     const from = this.nodes[previous];
     if (from === undefined || to.forced || to === this.end) return cost;
-    let used = to.endPt - from.startPt + from.carriedPt + to.trailingPt + Math.max(0, (this.noted[index]?.bottomPt ?? 0) - notesToPt) + this.room.noteGapPt;
-    for (let next = placed; next < Math.min(placed + mostOnPage, this.placeable[index] ?? 0); next += 1) {
-      const float = this.matter.floats[next];
-      if (float !== undefined) used += Math.max(float.heightPt, float.written?.heightPt ?? 0) + this.room.floatGapPt + float.notesPt;
-    }
+    const notesPt = Math.max(0, (this.noted[index]?.bottomPt ?? 0) - notesToPt) + this.room.noteGapPt;
+    const floatsPt = (this.floatHeights[Math.max(placed, Math.min(placed + mostOnPage, this.placeable[index] ?? 0))] ?? 0) - (this.floatHeights[placed] ?? 0);
+    const used = to.endPt - from.startPt + from.carriedPt + to.trailingPt + notesPt + floatsPt;
     return cost + to.penalty + leastEmptinessCost(1 - used / this.room.heightAt(from.yPt));
   }
 
@@ -167,18 +168,33 @@ class PageChooser {
     const from = this.nodes[state.index];
     const to = this.nodes[index];
     if (from === undefined || to === undefined) return;
-    const { floats, stack } = this.matter;
-    const most = Math.min(mostOnPage, (this.placeable[index] ?? 0) - state.placed);
-    const spacePt = this.room.heightAt(from.yPt) + roundingPt - (from === to ? 0 : to.endPt - from.startPt);
-    for (const choice of most <= 0 ? onlyText : choicesFrom(floats, state.placed, { from, to, spacePt, most })) {
-      const trial = { from, to, notesFromPt: state.notesToPt, lastNote: this.noted[index] ?? null, isLast: index === this.nodes.length - 1, choice };
-      const page = weighPage(trial, stack, this.room);
-      if (page === null) continue;
-      const placed = state.placed + choice.floats.length;
-      const known = best.get(placed);
-      const cost = state.cost + page.cost;
-      if (known === undefined || cost < known.cost) best.set(placed, { cost, index, placed, previous: state, choice, notesToPt: page.notesToPt, excessPt: 0 });
+    const { placed } = state;
+    const trial = { from, to, notesFromPt: state.notesToPt, lastNote: this.noted[index] ?? null, isLast: index === this.nodes.length - 1 };
+    this.weigh({ state, trial, index, best }, noFloats);
+    const most = Math.min(mostOnPage, (this.placeable[index] ?? 0) - placed);
+    // what the text of the page leaves for floats, each with the gap beside it
+    let leftPt = this.room.heightAt(from.yPt) + roundingPt - (from === to ? 0 : to.endPt - from.startPt);
+    for (let count = 1; count <= most; count += 1) {
+      const last = this.matter.floats[placed + count - 1];
+      if (last === undefined) break;
+      leftPt -= last.heightPt + last.notesPt;
+      if (leftPt < 0) break;
+      for (const choice of this.waysFrom(placed, count)) if (canStand(choice, from, to)) this.weigh({ state, trial, index, best }, choice);
     }
+  }
+
+  private waysFrom(placed: number, count: number): readonly FloatChoice[] {
+    const key = placed * (mostOnPage + 1) + count;
+    const known = this.ways.get(key) ?? waysToSet(this.matter.floats.slice(placed, placed + count));
+    this.ways.set(key, known);
+    return known;
+  }
+
+  private weigh({ state, trial, index, best }: { readonly state: State; readonly trial: Trial; readonly index: number; readonly best: Map<number, State> }, choice: FloatChoice): void {
+    const cost = state.cost + weighPage(trial, choice, this.scale);
+    const placed = state.placed + choice.floats.length;
+    if (cost >= (best.get(placed)?.cost ?? Infinity)) return;
+    best.set(placed, { cost, index, placed, previous: state, choice, notesToPt: notesToPt(trial, choice, this.scale) ?? trial.notesFromPt, excessPt: 0 });
   }
 
   /** What is written above it can stand on a page that ends at a break; above all text, what is written first. */

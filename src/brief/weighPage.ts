@@ -72,7 +72,6 @@ export type Trial = {
   readonly notesFromPt: number;
   readonly lastNote: Note | null;
   readonly isLast: boolean;
-  readonly choice: FloatChoice;
 };
 
 /** The last of some breaks, top to bottom, that ends within `limitPt`, if it lies below `leastPt`. */
@@ -91,8 +90,12 @@ export function lastBreakWithin(breaks: readonly PageBreak[], leastPt: number, l
 /** Floats with the space between them and the text; without text, between them only. */
 export function floatsHeightPt({ floats, topCount, writtenCount }: FloatChoice, room: Pick<PageRoom, 'floatGapPt'>, hasText: boolean): number {
   if (floats.length === 0) return 0;
-  const inText = (index: number): boolean => index >= topCount && index < topCount + writtenCount;
-  return floats.reduce((sum, float, index) => sum + (inText(index) ? (float.written?.heightPt ?? 0) : float.heightPt + room.floatGapPt), hasText ? 0 : -room.floatGapPt);
+  let heightPt = hasText ? 0 : -room.floatGapPt;
+  for (let index = 0; index < floats.length; index += 1) {
+    const inText = index >= topCount && index < topCount + writtenCount;
+    heightPt += inText ? (floats[index]?.written?.heightPt ?? 0) : (floats[index]?.heightPt ?? 0) + room.floatGapPt;
+  }
+  return heightPt;
 }
 
 /** Where a float is written, seen from a page: at or above its beginning, in its text, at or below its end. */
@@ -105,23 +108,23 @@ export function writtenPlace(yPt: number, from: PageBreak, to: PageBreak): Writt
   return yPt <= to.startPt + roundingPt ? 'end' : 'below';
 }
 
-const sum = (bounds: readonly Bound[], isPassed: (bound: Bound) => boolean): number => bounds.reduce((total, bound) => (isPassed(bound) ? total + bound.cost : total), 0);
+const sum = (bounds: readonly Bound[], isPassed: (bound: Bound) => boolean): number => {
+  let total = 0;
+  for (const bound of bounds) if (isPassed(bound)) total += bound.cost;
+  return total;
+};
 
-/** What it costs to set floats at the top and foot of the page between two breaks. */
-function placementCost({ from, to, choice }: Trial, heightPt: number): number {
-  return choice.floats.reduce((total, float, index) => {
-    const atTop = index < choice.topCount;
-    if (!atTop && index < choice.topCount + choice.writtenCount) return total;
-    const begins = ({ yPt }: Bound): boolean => Math.abs(yPt - from.startPt) <= 1;
-    const isLate = (bound: Bound): boolean => bound.yPt < from.startPt - 1 || (bound.isHeading && from !== to && begins(bound));
-    const place = float.written === null ? null : writtenPlace(float.written.yPt, from, to);
-    if (atTop && place === 'beginning') return total + sum(float.before, (bound) => bound.startsPage && isLate(bound));
-    if (!atTop && place === 'end') return total + sum(float.after, (bound) => bound.startsPage && bound.yPt >= to.endPt - 1);
-    const late = from.yPt - float.referencePt;
-    const away = late > 0 ? costs.laterPage + (costs.eachPageLater * late) / heightPt : 0;
-    const misplaced = from === to ? 0 : atTop ? sum(float.after, ({ yPt }) => yPt >= from.startPt - 1) : sum(float.before, (bound) => !isLate(bound) && bound.yPt < to.endPt - 1);
-    return total + (atTop ? 0 : costs.floatAtFoot) + (place === null ? 0 : costs.moved) + away + misplaced + sum(float.before, isLate);
-  }, 0);
+/** What it costs to set a float at the top or foot of the page between two breaks. */
+function placementCost(float: PageFloat, atTop: boolean, { from, to, heightPt }: Pick<Trial, 'from' | 'to'> & { readonly heightPt: number }): number {
+  const begins = ({ yPt }: Bound): boolean => Math.abs(yPt - from.startPt) <= 1;
+  const isLate = (bound: Bound): boolean => bound.yPt < from.startPt - 1 || (bound.isHeading && from !== to && begins(bound));
+  const place = float.written === null ? null : writtenPlace(float.written.yPt, from, to);
+  if (atTop && place === 'beginning') return sum(float.before, (bound) => bound.startsPage && isLate(bound));
+  if (!atTop && place === 'end') return sum(float.after, (bound) => bound.startsPage && bound.yPt >= to.endPt - 1);
+  const late = from.yPt - float.referencePt;
+  const away = late > 0 ? costs.laterPage + (costs.eachPageLater * late) / heightPt : 0;
+  const misplaced = from === to ? 0 : atTop ? sum(float.after, ({ yPt }) => yPt >= from.startPt - 1) : sum(float.before, (bound) => !isLate(bound) && bound.yPt < to.endPt - 1);
+  return (atTop ? 0 : costs.floatAtFoot) + (place === null ? 0 : costs.moved) + away + misplaced + sum(float.before, isLate);
 }
 
 /** The root gathers what must stay empty on one page rather than leave every page a little short, as long as it is little. */
@@ -130,35 +133,63 @@ const emptinessCost = (share: number, weight: number): number => weight * Math.s
 /** What a page costs at least of which this share, or more, is empty. */
 export const leastEmptinessCost = (share: number): number => emptinessCost(Math.max(0, share), costs.emptyWithReason);
 
-/** What a page costs, and how far its notes come; null where it does not fit. */
-export function weighPage(trial: Trial, stack: NoteStack, room: PageRoom): { cost: number; notesToPt: number } | null {
-  const { from, to, notesFromPt, lastNote, isLast, choice } = trial;
+const notesOf = ({ floats }: FloatChoice): number => {
+  let heightPt = 0;
+  for (const float of floats) heightPt += float.notesPt;
+  return heightPt;
+};
+
+/** What pages are weighed by. */
+export type PageScale = { readonly stack: NoteStack; readonly room: PageRoom };
+
+/** Height of a page's text and floats. */
+const contentPt = ({ from, to }: Trial, choice: FloatChoice, room: PageRoom): number =>
+  (from === to ? 0 : to.endPt - from.startPt + from.carriedPt + to.trailingPt) + floatsHeightPt(choice, room, from !== to);
+
+/** What text and floats leave for the notes that the text cites. */
+const notesSpacePt = (trial: Trial, choice: FloatChoice, room: PageRoom): number =>
+  room.heightAt(trial.from.yPt) - contentPt(trial, choice, room) - notesOf(choice) - room.noteGapPt;
+
+/** How far down the stack the notes of a page come; null where they do not fit. */
+export function notesToPt(trial: Trial, choice: FloatChoice, { stack, room }: PageScale): number | null {
+  const { notesFromPt, lastNote } = trial;
+  const wanted = lastNote?.bottomPt ?? 0;
+  if (wanted <= notesFromPt) return notesFromPt;
+  const space = notesSpacePt(trial, choice, room);
+  if (wanted - notesFromPt <= space + roundingPt) return wanted;
+  // Each note that is cited here begins here; only the last one may go on to the next page.
+  return lastBreakWithin(stack.breaks, Math.max(lastNote?.topPt ?? notesFromPt, notesFromPt), notesFromPt + space)?.yPt ?? null;
+}
+
+/** What a page costs; infinite where it does not fit. Called half a million times for a book: it makes no objects. */
+export function weighPage(trial: Trial, choice: FloatChoice, scale: PageScale): number {
+  const { from, to, notesFromPt, lastNote, isLast } = trial;
+  const { room } = scale;
+  const { floats, topCount, writtenCount } = choice;
   const hasText = from !== to;
   const heightPt = room.heightAt(from.yPt);
-  const text = hasText ? to.endPt - from.startPt + from.carriedPt + to.trailingPt : 0;
-  const floatNotes = choice.floats.reduce((total, float) => total + float.notesPt, 0);
-  const content = text + floatsHeightPt(choice, room, hasText);
+  const floatNotes = notesOf(choice);
+  const content = contentPt(trial, choice, room);
   let used = content + (floatNotes > 0 ? room.noteGapPt + floatNotes : 0);
-  if (used > heightPt + roundingPt) return null;
-  const wanted = Math.max(notesFromPt, lastNote?.bottomPt ?? 0);
-  let notesToPt = wanted;
+  if (used > heightPt + roundingPt) return Infinity;
   let cost = hasText ? to.penalty : costs.floatsOnly;
+  const wanted = lastNote?.bottomPt ?? 0;
   if (wanted > notesFromPt) {
-    const space = heightPt - content - floatNotes - room.noteGapPt;
-    if (wanted - notesFromPt > space + roundingPt) {
-      // Each note that is cited here begins here; only the last one may go on to the next page.
-      const last = lastBreakWithin(stack.breaks, Math.max(lastNote?.topPt ?? notesFromPt, notesFromPt), notesFromPt + space);
-      if (last === undefined) return null;
-      notesToPt = last.yPt;
-      cost += costs.splitNote;
-    }
-    used += notesToPt - notesFromPt + (floatNotes > 0 ? 0 : room.noteGapPt);
+    const endPt = notesToPt(trial, choice, scale);
+    if (endPt === null) return Infinity;
+    if (wanted - notesFromPt > notesSpacePt(trial, choice, room) + roundingPt) cost += costs.splitNote;
+    used += endPt - notesFromPt + (floatNotes > 0 ? 0 : room.noteGapPt);
   }
-  if (choice.floats.length > 0) cost += placementCost(trial, heightPt);
+  let placement = 0;
+  for (let index = 0; index < floats.length; index += 1) {
+    const float = floats[index];
+    if (float !== undefined && (index < topCount || index >= topCount + writtenCount)) placement += placementCost(float, index < topCount, { from, to, heightPt });
+  }
+  cost += placement;
   const empty = Math.max(0, 1 - used / heightPt);
-  if (!hasText) return { cost: cost + (isLast ? 0 : emptinessCost(empty, costs.emptyPage)), notesToPt };
-  if (to.forced) return { cost, notesToPt };
-  if (isLast) return { cost: cost + costs.shortLastPage * Math.max(0, 1 - content / shortPagePt), notesToPt };
-  if (choice.floats.length > 0 && text < littleTextShare * heightPt) cost += costs.littleText;
-  return { cost: cost + emptinessCost(empty, to.natural ? costs.emptyWithReason : costs.emptyPage), notesToPt };
+  if (!hasText) return cost + (isLast ? 0 : emptinessCost(empty, costs.emptyPage));
+  if (to.forced) return cost;
+  if (isLast) return cost + costs.shortLastPage * Math.max(0, 1 - content / shortPagePt);
+  if (floats.length > 0 && to.endPt - from.startPt + from.carriedPt + to.trailingPt < littleTextShare * heightPt) cost += costs.littleText;
+  return cost + emptinessCost(empty, to.natural ? costs.emptyWithReason : costs.emptyPage);
 }
