@@ -1,5 +1,5 @@
 /** Set runs → text operators whose text layer reads as the source does. */
-import type { PlacedGlyph, SetRun } from '../typesetting/paragraph.js';
+import type { SetRun } from '../typesetting/paragraph.js';
 import type { PdfFont, PdfFonts, PdfGlyph } from './embedFont.js';
 import type { PageContent } from './pageContent.js';
 
@@ -26,33 +26,31 @@ export type TextPlace = { readonly yPt: number; readonly nextXPt: number | null 
 /** Paints neighbouring runs of one line. */
 export function paintGlyphs(runs: readonly PlacedRun[], place: TextPlace, painter: GlyphPainter): void {
   runs.forEach(({ run, xPt }, index) => {
-    if (run.glyphs.length === 0) return;
-    const next = runs.find((other, at) => at > index && other.run.glyphs.length > 0);
-    const first = next?.run.glyphs[0];
-    const followedAt = next === undefined || first === undefined ? place.nextXPt : isSpace(first) ? null : next.xPt + first.xOffsetPt;
+    if (run.glyphs.ids.length === 0) return;
+    const next = runs.find((other, at) => at > index && other.run.glyphs.ids.length > 0);
+    const followedAt = next === undefined ? place.nextXPt : isSpace(next.run.glyphs.codePoints[0]) ? null : next.xPt + (next.run.glyphs.shifts?.get(0)?.xPt ?? 0);
     paintRun(run, { xPt, yPt: place.yPt - run.style.risePt, followedAt }, painter);
   });
 }
 
-const isSpace = (glyph: PlacedGlyph): boolean => glyph.codePoints[0] === space;
+const isSpace = (codePoints: readonly number[] | undefined): boolean => codePoints?.[0] === space;
 
 type RunPlace = { readonly xPt: number; readonly yPt: number; readonly followedAt: number | null };
 
 function paintRun(run: SetRun, { xPt, yPt, followedAt }: RunPlace, { content, fonts }: GlyphPainter): void {
-  const { glyphs, style } = run;
+  const { style, glyphs: { ids, codePoints, advancesPt, shifts } } = run;
   const font = fonts(run.face);
   const toUnits = 1000 / style.sizePt;
   const places: number[] = [];
   const shown: PdfGlyph[] = [];
   let pen = xPt;
-  for (const [index, glyph] of glyphs.entries()) {
-    const at = pen + glyph.xOffsetPt;
-    const following = glyphs[index + 1];
-    const next = following === undefined ? followedAt : isSpace(following) ? null : pen + glyph.advancePt + following.xOffsetPt;
-    const codePoints = run.addedHyphen && following === undefined ? softHyphen : glyph.codePoints;
+  for (let index = 0; index < ids.length; index += 1) {
+    const at = pen + (shifts?.get(index)?.xPt ?? 0);
+    const isLast = index + 1 === ids.length;
+    pen += advancesPt[index] ?? 0;
+    const next = isLast ? followedAt : isSpace(codePoints[index + 1]) ? null : pen + (shifts?.get(index + 1)?.xPt ?? 0);
     places.push(at);
-    shown.push(shownGlyph({ id: glyph.id, codePoints }, next === null ? null : (next - at) * toUnits, font));
-    pen += glyph.advancePt;
+    shown.push(shownGlyph({ id: ids[index] ?? 0, codePoints: run.addedHyphen && isLast ? softHyphen : (codePoints[index] ?? []) }, next === null ? null : (next - at) * toUnits, font));
   }
   content.setFill(style.colour);
   content.setFont(font, style.sizePt);
@@ -62,9 +60,9 @@ function paintRun(run: SetRun, { xPt, yPt, followedAt }: RunPlace, { content, fo
   let penPt = 0;
   let operand = '';
   let rising = Number.NaN;
-  for (const [index, glyph] of shown.entries()) {
+  shown.forEach((glyph, index) => {
     const at = places[index] ?? 0;
-    const offset = glyphs[index]?.yOffsetPt ?? 0;
+    const offset = shifts?.get(index)?.yPt ?? 0;
     if (offset !== rising) {
       if (operand !== '') content.addText(`[<${operand}>]TJ`);
       operand = '';
@@ -78,7 +76,7 @@ function paintRun(run: SetRun, { xPt, yPt, followedAt }: RunPlace, { content, fo
     }
     operand += glyph.hex;
     penPt += glyph.width / toUnits + characterSpace;
-  }
+  });
   content.addText(operand.includes('>') ? `[<${operand}>]TJ` : `<${operand}>Tj`);
 }
 

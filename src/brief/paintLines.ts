@@ -36,13 +36,12 @@ function paintEmphasisDots(run: SetRun, at: { xPt: number; yPt: number }, { cont
   const { sizePt } = run.style;
   let pen = at.xPt;
   const dots: string[] = [];
-  for (const glyph of run.glyphs) {
-    const code = glyph.codePoints[0];
+  run.glyphs.codePoints.forEach(([code], index) => {
     if (code !== undefined && han.test(String.fromCodePoint(code))) {
       dots.push(circlePath({ x: pen + sizePt / 2, y: at.yPt - run.style.risePt + sizePt * 0.27, radius: sizePt * 0.055 }, content));
     }
-    pen += glyph.advancePt;
-  }
+    pen += run.glyphs.advancesPt[index] ?? 0;
+  });
   if (dots.length === 0) return;
   content.setFill(run.style.colour);
   content.add(`${dots.join('\n')} f`);

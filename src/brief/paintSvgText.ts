@@ -121,16 +121,18 @@ function paintRun(run: SetRun, { x, y, sizePx, mode }: Place, { painting, contex
     if (shown !== '') content.addText(`[<${shown}>]TJ`);
     shown = '';
   };
-  run.glyphs.forEach((glyph, index) => {
-    const { hex, width } = font.glyph(glyph.id, glyph.codePoints);
-    const displaced = glyph.xOffsetPt !== 0 || glyph.yOffsetPt !== 0;
-    if (displaced) show();
-    if (shown === '') content.moveText(pen + glyph.xOffsetPt * scale, y - glyph.yOffsetPt * scale);
-    const gap = Math.round(width - (glyph.advancePt / shapingSize) * 1000);
+  const { ids, codePoints, advancesPt, shifts } = run.glyphs;
+  ids.forEach((id, index) => {
+    const { hex, width } = font.glyph(id, codePoints[index] ?? []);
+    const shift = shifts?.get(index);
+    if (shift !== undefined) show();
+    if (shown === '') content.moveText(pen + (shift?.xPt ?? 0) * scale, y - (shift?.yPt ?? 0) * scale);
+    const advancePt = advancesPt[index] ?? 0;
+    const gap = Math.round(width - (advancePt / shapingSize) * 1000);
     shown += hex;
-    if (gap !== 0 && !displaced && index < run.glyphs.length - 1) shown += `>${gap}<`;
-    pen += glyph.advancePt * scale;
-    if (displaced) show();
+    if (gap !== 0 && shift === undefined && index < ids.length - 1) shown += `>${gap}<`;
+    pen += advancePt * scale;
+    if (shift !== undefined) show();
   });
   show();
 }

@@ -85,7 +85,7 @@ function boxTag(piece: Piece): { readonly tag: 'Formula' | 'Figure'; readonly al
 /** Whether the line's text goes on in the next one without a space: it ends in Han or in a full-width stop. */
 function joinsNext({ set }: EngineLine): boolean {
   const last = set.items.at(-1);
-  const codePoint = last?.kind === 'run' ? last.glyphs.at(-1)?.codePoints.at(-1) : undefined;
+  const codePoint = last?.kind === 'run' ? last.glyphs.codePoints.at(-1)?.at(-1) : undefined;
   return codePoint !== undefined && codePoint >= 0x2e80;
 }
 

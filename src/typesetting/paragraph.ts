@@ -80,21 +80,28 @@ export type ParagraphStyle = LineRules & {
   readonly hyphenate: boolean;
 };
 
-export type PlacedGlyph = {
-  readonly id: number;
-  /** The source characters this glyph stands for, for the text layer; empty for the later glyphs of a cluster. */
-  readonly codePoints: readonly number[];
+/** How far a glyph is drawn from where its advance puts it; upwards is positive. */
+export type GlyphShift = { readonly xPt: number; readonly yPt: number };
+
+/**
+ * Glyphs from left to right, as lists beside each other: a book has a million of them, and objects were most of what its
+ * build held in memory.
+ */
+export type PlacedGlyphs = {
+  readonly ids: readonly number[];
+  /** The source characters each glyph stands for, for the text layer; empty for the later glyphs of a cluster. */
+  readonly codePoints: readonly (readonly number[])[];
   /** Distance to the next glyph's origin, with justification, compression and kerning in it. */
-  readonly advancePt: number;
-  readonly xOffsetPt: number;
-  readonly yOffsetPt: number;
+  readonly advancesPt: readonly number[];
+  /** By index; null where no glyph is shifted. */
+  readonly shifts: ReadonlyMap<number, GlyphShift> | null;
 };
 
 export type SetRun = {
   readonly kind: 'run';
   readonly face: FontFace;
   readonly style: TextStyle;
-  readonly glyphs: readonly PlacedGlyph[];
+  readonly glyphs: PlacedGlyphs;
   /** From the line's left edge. */
   readonly xPt: number;
   readonly widthPt: number;

@@ -3,7 +3,7 @@ import { visualOrder } from './bidi.js';
 import type { FontFace } from './fontLibrary.js';
 import { adjustedGap, adjustLine, type Adjustment, type LineRange } from './justify.js';
 import type { Sums } from './optimumFit.js';
-import type { Inline, PlacedGlyph, SetBox, SetRun, TextStyle } from './paragraph.js';
+import type { GlyphShift, Inline, SetBox, SetRun, TextStyle } from './paragraph.js';
 import { shapeWord, type ShapedWord } from './shapeWord.js';
 import { characterRecord } from './styleFaces.js';
 import type { Units } from './unitList.js';
@@ -33,12 +33,14 @@ export type LinePlacing = LineRange & {
   readonly align: 'left' | 'right' | 'center';
 };
 
+type OpenGlyphs = { readonly ids: number[]; readonly codePoints: (readonly number[])[]; readonly advancesPt: number[]; shifts: Map<number, GlyphShift> | null };
+
 type OpenRun = {
   readonly face: FontFace;
   readonly style: TextStyle;
   readonly mark: string | null;
   readonly inline: number;
-  readonly glyphs: { id: number; codePoints: readonly number[]; advancePt: number; xOffsetPt: number; yOffsetPt: number }[];
+  readonly glyphs: OpenGlyphs;
   readonly xPt: number;
   widthPt: number;
   addedHyphen: boolean;
@@ -48,10 +50,17 @@ const NOTHING: readonly number[] = [];
 /** Nobody sees so little between the letters of an address. */
 const LETTER_EM = 0.03;
 
+function addGlyph(run: OpenRun, id: number, { codePoints, advancePt }: { readonly codePoints: readonly number[]; readonly advancePt: number }): void {
+  run.glyphs.ids.push(id);
+  run.glyphs.codePoints.push(codePoints);
+  run.glyphs.advancesPt.push(advancePt);
+  run.widthPt += advancePt;
+}
+
 /** Glyphs of a run → the text it stands for. */
-function textOf(glyphs: readonly PlacedGlyph[]): string {
+function textOf({ codePoints }: OpenGlyphs): string {
   let text = '';
-  for (const glyph of glyphs) text += glyph.codePoints.length === 1 ? String.fromCodePoint(glyph.codePoints[0] ?? 0) : String.fromCodePoint(...glyph.codePoints);
+  for (const characters of codePoints) text += characters.length === 1 ? String.fromCodePoint(characters[0] ?? 0) : String.fromCodePoint(...characters);
   return text;
 }
 
@@ -186,14 +195,14 @@ export class LinePlacer {
       if (own) {
         const face = this.open?.inline === inline ? this.open.face : characterRecord(32, own.faces, 'plain').face;
         const run = this.runFor({ face, style: own.style, inline });
-        run.glyphs.push({ id: face.font.glyphForCodePoint(32).id, codePoints: SPACE, advancePt: gap, xOffsetPt: 0, yOffsetPt: 0 });
-        run.widthPt += gap;
+        addGlyph(run, face.font.glyphForCodePoint(32).id, { codePoints: SPACE, advancePt: gap });
       }
     } else if (gap !== 0 && this.open) {
-      const last = this.open.glyphs.at(-1);
+      const { advancesPt } = this.open.glyphs;
+      const last = advancesPt.at(-1);
       // Inside one stretch of text the gap belongs to the run, so that underlines and grounds go through.
-      if (last && this.open.inline === units.inline[u]) {
-        last.advancePt += gap;
+      if (last !== undefined && this.open.inline === units.inline[u]) {
+        advancesPt[advancesPt.length - 1] = last + gap;
         this.open.widthPt += gap;
       } else this.close();
     }
@@ -206,7 +215,7 @@ export class LinePlacer {
     this.close();
     const inline = this.source.text.inlines[wanted.inline];
     const created: OpenRun = {
-      face: wanted.face, style: wanted.style, mark: inline?.kind === 'text' ? inline.mark : null, inline: wanted.inline, glyphs: [], xPt: this.x, widthPt: 0, addedHyphen: false,
+      face: wanted.face, style: wanted.style, mark: inline?.kind === 'text' ? inline.mark : null, inline: wanted.inline, glyphs: { ids: [], codePoints: [], advancesPt: [], shifts: null }, xPt: this.x, widthPt: 0, addedHyphen: false,
     };
     this.open = created;
     return created;
@@ -240,9 +249,7 @@ export class LinePlacer {
     const before = run.widthPt;
     if (piece.shaped === null) {
       const trimmed = endsLine && (units.hang[u] ?? 0) === 0 ? (units.trimEnd[u] ?? 0) : 0;
-      const advancePt = (units.width[u] ?? 0) - trimmed;
-      run.glyphs.push({ id: record.glyph, codePoints: record.codePoints, advancePt, xOffsetPt: 0, yOffsetPt: 0 });
-      run.widthPt += advancePt;
+      addGlyph(run, record.glyph, { codePoints: record.codePoints, advancePt: (units.width[u] ?? 0) - trimmed });
     } else this.addShaped(run, piece.shaped, this.letterEm > 0 && this.isSpaceable(piece) ? { ...style, letterSpacingPt: style.letterSpacingPt + this.letterEm * style.sizePt } : style);
     if (piece.addedHyphen) run.addedHyphen = true;
     this.x += run.widthPt - before;
@@ -252,9 +259,10 @@ export class LinePlacer {
     const size = style.sizePt;
     for (let g = 0; g < shaped.ids.length; g += 1) {
       const codePoints = shaped.codePoints[g] ?? NOTHING;
-      const advancePt = (shaped.advancesEm[g] ?? 0) * size + style.letterSpacingPt * codePoints.length;
-      run.glyphs.push({ id: shaped.ids[g] ?? 0, codePoints, advancePt, xOffsetPt: (shaped.xOffsetsEm[g] ?? 0) * size, yOffsetPt: (shaped.yOffsetsEm[g] ?? 0) * size });
-      run.widthPt += advancePt;
+      const xEm = shaped.xOffsetsEm[g] ?? 0;
+      const yEm = shaped.yOffsetsEm[g] ?? 0;
+      if (xEm !== 0 || yEm !== 0) (run.glyphs.shifts ??= new Map()).set(run.glyphs.ids.length, { xPt: xEm * size, yPt: yEm * size });
+      addGlyph(run, shaped.ids[g] ?? 0, { codePoints, advancePt: (shaped.advancesEm[g] ?? 0) * size + style.letterSpacingPt * codePoints.length });
     }
   }
 

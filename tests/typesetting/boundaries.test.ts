@@ -4,7 +4,7 @@ import { breakPlaces } from '../../src/typesetting/breakPlaces.js';
 import { ALLOWED } from '../../src/typesetting/lineBreakRules.js';
 import type { Inline, TextStyle } from '../../src/typesetting/paragraph.js';
 import { sourceText } from '../../src/typesetting/sourceText.js';
-import { charactersOf, chinese, code, han, set, text } from './setting.js';
+import { charactersOf, chinese, code, glyphsOf, han, set, text } from './setting.js';
 
 const styles: readonly (readonly [string, TextStyle])[] = [
   ['strong', { ...han, weight: 700 }],
@@ -23,7 +23,7 @@ function gapAfter(inlines: readonly Inline[]): number {
   const starts = items.flatMap((item) => {
     if (item.kind === 'box') return [item.xPt];
     let x = item.xPt;
-    return item.glyphs.flatMap((glyph) => {
+    return glyphsOf(item).flatMap((glyph) => {
       const xPt = x;
       x += glyph.advancePt;
       return glyph.codePoints[0] === 32 ? [] : [xPt];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Inline, ParagraphStyle, TextStyle } from '../../src/typesetting/paragraph.js';
 import { sourceText } from '../../src/typesetting/sourceText.js';
-import { chinese, code, endOf, han, latin, runsOf, set } from './setting.js';
+import { chinese, code, endOf, glyphsOf, han, latin, runsOf, set } from './setting.js';
 
 const starts = new Set('。．，、：；！？」』”’）》〉】〗〕］｝～–—·／');
 const ends = new Set('「『“‘（《〈【〖〔［｛／');
@@ -35,7 +35,7 @@ describe('for any text, styles and measure', () => {
         // Only the typed space at which a line ended is not in the lines.
         expect(paragraph.lines.map((line) => line.text).join('').replaceAll(' ', '')).toBe(collapsed(inlines).replaceAll(' ', ''));
         for (const line of paragraph.lines) {
-          const glyphs = runsOf(line).flatMap((run) => (run.addedHyphen ? run.glyphs.slice(0, -1) : run.glyphs));
+          const glyphs = runsOf(line).flatMap((run) => (run.addedHyphen ? glyphsOf(run).slice(0, -1) : glyphsOf(run)));
           expect(glyphs.flatMap((glyph) => glyph.codePoints)).toEqual(Array.from(line.text, (character) => character.codePointAt(0)));
         }
       }),
@@ -75,7 +75,7 @@ describe('for any text, styles and measure', () => {
       fc.property(runs, paragraphs, measures, (inlines, style, widthPt) => {
         for (const line of set(inlines, style, widthPt).lines)
           runsOf(line).forEach((run, index, all) => {
-            expect(run.glyphs.reduce((sum, glyph) => sum + glyph.advancePt, 0)).toBeCloseTo(run.widthPt, 6);
+            expect(run.glyphs.advancesPt.reduce((sum, advancePt) => sum + advancePt, 0)).toBeCloseTo(run.widthPt, 6);
             const before = all[index - 1];
             // Marks that move together overlap by their blank halves.
             if (before) expect(run.xPt).toBeGreaterThanOrEqual(before.xPt + before.widthPt - 0.8 * Math.max(before.style.sizePt, run.style.sizePt));
@@ -99,7 +99,7 @@ describe('for any text, styles and measure', () => {
   test('the same paragraph is set the same again', () => {
     fc.assert(
       fc.property(runs, measures, (inlines, widthPt) => {
-        const numbers = (): unknown => set(inlines, chinese, widthPt).lines.map((line) => runsOf(line).map((run) => [run.xPt, run.text, run.glyphs.map((glyph) => glyph.advancePt)]));
+        const numbers = (): unknown => set(inlines, chinese, widthPt).lines.map((line) => runsOf(line).map((run) => [run.xPt, run.text, run.glyphs.advancesPt]));
         expect(numbers()).toEqual(numbers());
       }),
       { numRuns: 50, seed: 6 },

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { openFontLibrary } from '../../src/typesetting/fontLibrary.js';
-import type { Inline, ParagraphStyle, PlacedGlyph, SetLine, SetParagraph, SetRun, TextStyle } from '../../src/typesetting/paragraph.js';
+import type { Inline, ParagraphStyle, SetLine, SetParagraph, SetRun, TextStyle } from '../../src/typesetting/paragraph.js';
 import { setParagraph } from '../../src/typesetting/setParagraph.js';
 import { createTypesettingCache } from '../../src/typesetting/typesettingCache.js';
 import { faces, fallbackFamilies } from '../../templates/fonts/faces.js';
@@ -30,13 +30,19 @@ export const setLatin = (value: string, widthPt: number, style: Partial<Paragrap
 export const linesOf = (paragraph: SetParagraph): string[] => paragraph.lines.map((line) => line.text);
 export const runsOf = (line: SetLine | undefined): SetRun[] => (line?.items ?? []).flatMap((item) => (item.kind === 'run' ? [item] : []));
 
-export type Character = { readonly character: string; readonly xPt: number; readonly advancePt: number; readonly family: string; readonly glyph: PlacedGlyph };
+/** One of a run's glyphs. */
+export type Glyph = { readonly id: number; readonly codePoints: readonly number[]; readonly advancePt: number; readonly xOffsetPt: number; readonly yOffsetPt: number };
+
+export const glyphsOf = ({ glyphs: { ids, codePoints, advancesPt, shifts } }: SetRun): Glyph[] =>
+  ids.map((id, index) => ({ id, codePoints: codePoints[index] ?? [], advancePt: advancesPt[index] ?? 0, xOffsetPt: shifts?.get(index)?.xPt ?? 0, yOffsetPt: shifts?.get(index)?.yPt ?? 0 }));
+
+export type Character = { readonly character: string; readonly xPt: number; readonly advancePt: number; readonly family: string; readonly glyph: Glyph };
 
 /** Each glyph of a line with where it stands. */
 export function charactersOf(line: SetLine | undefined): Character[] {
   return runsOf(line).flatMap((run) => {
     let x = run.xPt;
-    return run.glyphs.map((glyph) => {
+    return glyphsOf(run).map((glyph) => {
       const placed = { character: String.fromCodePoint(...glyph.codePoints), xPt: x, advancePt: glyph.advancePt, family: run.face.description.family, glyph };
       x += glyph.advancePt;
       return placed;
