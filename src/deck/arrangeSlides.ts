@@ -3,12 +3,11 @@ import type { Report } from '../diagnostics/diagnostic.js';
 import { slideLayoutUnfit } from '../diagnostics/messages/deck.js';
 import type { Column, Columns, DefinitionList, Figure, Flow, Paragraph } from '../document/nodes.js';
 import { plainText } from '../document/plainText.js';
-import { visit } from '../document/visit.js';
 import type { FigureTable } from '../figures/figureTable.js';
-import { hanPattern } from './characterRoles.js';
 import type { Slide, SlidePlan } from './planSlides.js';
 import { isSource } from './quotationSource.js';
 import { layoutAskedBy, type SlideLayout } from './slideLayouts.js';
+import { flowWidth, textWidth } from './textWidth.js';
 
 /** A layout that arranges anything. */
 type ArrangedLayout = Exclude<SlideLayout, 'stacked'>;
@@ -99,15 +98,12 @@ const withClass = (node: Paragraph, name: string): Paragraph => ({
   attributes: { id: node.attributes?.id ?? null, classes: [...(node.attributes?.classes ?? []), name], values: node.attributes?.values ?? {} },
 });
 
-/** Columns of a line: a Han character takes two. */
-const widthOf = (text: string): number => Array.from(text).reduce((sum, character) => sum + (hanPattern.test(character) ? 2 : 1), 0);
-
 const longestNumber = 16;
 
 function bigNumber(nodes: readonly Flow[]): readonly Flow[] | null {
   const [number, ...rest] = nodes;
   if (number?.type !== 'paragraph') return null;
-  const width = widthOf(plainText(number.children));
+  const width = textWidth(plainText(number.children));
   return width === 0 || width > longestNumber ? null : [withClass({ ...number, children: [{ type: 'strong', position: number.position, children: number.children }] }, 'number'), ...rest];
 }
 
@@ -161,7 +157,7 @@ function layoutFoundIn(slide: Slide, nodes: readonly Flow[], figures: FigureTabl
   const figure = loneFigure(nodes);
   const drawing = figure === null ? undefined : figures.get(figure.key);
   const texts = nodes.filter((node) => node !== figure);
-  const isShort = texts.every((node) => node.type === 'paragraph' || node.type === 'list') && wordsIn(texts) <= mostBeside;
+  const isShort = texts.every((node) => node.type === 'paragraph' || node.type === 'list') && flowWidth(texts) <= mostBeside;
   return drawing === undefined || !isShort || drawing.widthPx / drawing.heightPx > widestBeside ? null : sideFor(slide, nodes);
 }
 
@@ -174,13 +170,4 @@ function sideFor(slide: Slide, nodes: readonly Flow[]): 'figure-left' | 'figure-
   if (slide.kind !== 'content' || figure === null || figure.widthPercent !== null || texts.length === 0 || !texts.every((node) => besideText.has(node.type))) return null;
   if (nodes[0] === figure) return 'figure-left';
   return 'figure-right';
-}
-
-function wordsIn(nodes: readonly Flow[]): number {
-  let width = 0;
-  visit(nodes, (node) => {
-    if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'inlineMath') width += widthOf(node.value);
-    return undefined;
-  });
-  return width;
 }

@@ -49,14 +49,19 @@ function isLatinContext(characters: readonly string[], index: number): boolean {
   return !hanPattern.test(before) && !hanPattern.test(after) && /[\p{Script=Latin}\p{Nd}]/u.test(before + after);
 }
 
-/** Text as stretches that are Han or not. */
-export function splitHan(text: string): readonly { readonly text: string; readonly han: boolean }[] {
-  const runs: { text: string; han: boolean }[] = [];
+/** How emphasis shows: Han characters have dots and no italics, their punctuation has neither. https://www.w3.org/TR/clreq/#emphasis_dots */
+export type EmphasisMark = 'dots' | 'undotted' | 'italics';
+
+const punctuation = /[\p{P}\p{S}\p{Z}]/u;
+
+/** Text as stretches of one mark each. */
+export function splitEmphasis(text: string): readonly { readonly text: string; readonly mark: EmphasisMark }[] {
+  const runs: { text: string; mark: EmphasisMark }[] = [];
   for (const character of text) {
-    const han = hanPattern.test(character) || isShared(character);
+    const mark = !hanPattern.test(character) && !isShared(character) ? 'italics' : punctuation.test(character) ? 'undotted' : 'dots';
     const last = runs.at(-1);
-    if (last?.han === han) last.text += character;
-    else runs.push({ text: character, han });
+    if (last?.mark === mark) last.text += character;
+    else runs.push({ text: character, mark });
   }
   return runs;
 }

@@ -3,7 +3,8 @@ import type { Report } from '../diagnostics/diagnostic.js';
 import { slideEmpty } from '../diagnostics/messages/deck.js';
 import type { Metadata } from '../document/metadata.js';
 import type { Flow, Heading, Root } from '../document/nodes.js';
-import type { SlideLayout } from './slideLayouts.js';
+import { slideLayouts, type SlideLayout } from './slideLayouts.js';
+import { flowWidth } from './textWidth.js';
 
 /**
  * *title*: made from the metadata. *section*: a stack's opening, with what stands before its first slide.
@@ -47,6 +48,7 @@ type OpenSlide = { readonly kind: SlideKind; readonly heading: Heading | null; r
  * slide. A slide break starts an untitled slide in the same stack. Content before the first heading becomes an untitled
  * first slide; if it is speaker notes only, they belong to the title slide. There is a title slide if there is a title.
  * The class `.appendix` on a heading holds for its whole section.
+ * An opening with more content than a short lead is one slide with the heading, and one with the content.
  * A stack that would hold its opening only, with content of its own, shows that as an ordinary slide.
  *
  * Reports `slide-empty` for a slide with speaker notes only; slides without anything are left out. Never throws.
@@ -124,7 +126,7 @@ function settle(stacks: readonly (readonly OpenSlide[])[], report: Report): read
     }
     if (slides.length > 0) settled.push(slides);
   }
-  return settled.map((slides) => slides.map((slide) => asStands(slide, slides.length)));
+  return settled.map((slides) => slides.flatMap((slide) => asStands(slide, slides.length)));
 }
 
 /** Slides without a heading get ids of ours, which give way to the author's. */
@@ -136,14 +138,33 @@ function withIds(stacks: readonly (readonly OpenSlide[])[], nodes: readonly Flow
     ids.add(id);
     return id;
   };
+  const idOf = ({ heading, kind }: OpenSlide, before: OpenSlide | undefined): string => {
+    if (heading === null) return unique(kind === 'title' ? 'title' : 'slide');
+    const id = deckId(heading.attributes.id);
+    return before?.heading?.attributes.id === heading.attributes.id ? unique(id) : id;
+  };
   return stacks.map((stack) => ({
-    slides: stack.map((slide) => ({
-      ...slide,
-      layout: null,
-      id: slide.heading === null ? unique(slide.kind === 'title' ? 'title' : 'slide') : deckId(slide.heading.attributes.id),
-    })),
+    slides: stack.map((slide, index) => ({ ...slide, layout: null, id: idOf(slide, stack[index - 1]) })),
   }));
 }
 
-const asStands = (slide: OpenSlide, slidesInStack: number): OpenSlide =>
-  slide.kind === 'section' && slidesInStack === 1 && slide.children.some(isSeen) ? { ...slide, kind: 'content' } : slide;
+/** What a section opens with, in columns of a line: more than this is told on a slide of its own. */
+const longestLead = 240;
+
+function asStands(slide: OpenSlide, slidesInStack: number): readonly OpenSlide[] {
+  const { kind, heading, children } = slide;
+  const seen = children.filter(isSeen);
+  if (kind !== 'section' || heading === null || seen.length === 0) return [slide];
+  if (slidesInStack === 1) return [{ ...slide, kind: 'content' }];
+  if (asksForLayout(heading) || (seen.every((node) => node.type === 'paragraph') && flowWidth(seen) <= longestLead)) return [slide];
+  const first = children.findIndex(isSeen);
+  return [{ ...slide, children: children.slice(0, first) }, { ...slide, kind: 'content', heading: withoutTime(heading), children: children.slice(first) }];
+}
+
+const asksForLayout = ({ attributes }: Heading): boolean => slideLayouts.some((layout) => attributes.classes.includes(layout));
+
+/** The time that a heading gives is that of the slide which it opens. */
+function withoutTime(heading: Heading): Heading {
+  const values = Object.fromEntries(Object.entries(heading.attributes.values).filter(([name]) => name !== 'time'));
+  return { ...heading, attributes: { ...heading.attributes, values } };
+}

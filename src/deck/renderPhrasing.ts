@@ -3,7 +3,7 @@ import { assertNever } from '../document/assertNever.js';
 import { languageOf } from '../document/languages.js';
 import type { Phrasing, Span, Text } from '../document/nodes.js';
 import type { Position } from '../document/position.js';
-import { splitHan, splitSharedPunctuation } from './characterRoles.js';
+import { splitEmphasis, splitSharedPunctuation } from './characterRoles.js';
 import { monoFace } from './deckGlyphs.js';
 import type { TextFace } from './deckGlyphs.js';
 import { element } from './html.js';
@@ -96,9 +96,7 @@ function renderText(
     }
     context.glyphs.add(run.text, set.face, set.position);
     if (set.face.style !== 'italic') return [run.text];
-    // Browsers draw the dots with the bullet of the text's own fonts.
-    context.glyphs.add('\u2022', { ...set.face, style: 'normal' }, null);
-    return splitHan(run.text).map((part) => (part.han ? element('span', { class: 'dots' }, [part.text]) : part.text));
+    return splitEmphasis(run.text).map(({ text: part, mark }) => (mark === 'italics' ? part : element('span', { class: mark }, [part])));
   });
 }
 

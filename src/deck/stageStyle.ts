@@ -107,7 +107,8 @@ ${layoutStyle}
 .foot-brief+.foot-number{margin-left:0;min-width:3.6em;text-align:end}
 .foot-status,.foot-brief,.foot-number{flex:none;white-space:nowrap}
 .latin{font-family:'Latin punctuation',var(--font-sans)}
-.dots{font-style:normal;text-emphasis:filled dot;text-emphasis-position:under right}
+.dots,.undotted{font-style:normal}
+.dots{padding-bottom:.1em;background:radial-gradient(circle closest-side,currentColor 82%,transparent) 0 100%/1em .2em repeat-x}
 .reveal .slides section .fragment.fragment{transition-duration:.25s}
 .fit-measuring .slides section,.fit-measuring .slides section.slide{display:block!important;visibility:hidden!important;transform:none!important;transition:none!important}
 .fit-measuring .slides{transform:none!important;zoom:1!important}

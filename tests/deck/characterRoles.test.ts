@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isUnseen, splitHan, splitSharedPunctuation } from '../../src/deck/characterRoles.js';
+import { isUnseen, splitEmphasis, splitSharedPunctuation } from '../../src/deck/characterRoles.js';
 
 /** Narrow punctuation between braces. */
 const marked = (text: string): string =>
@@ -20,11 +20,12 @@ test.each([
   expect(marked(text)).toBe(expected);
 });
 
-test('emphasis is split into Han, which gets dots, and the rest, which gets italics', () => {
-  expect(splitHan('强调 AI 合作')).toEqual([
-    { text: '强调', han: true },
-    { text: ' AI ', han: false },
-    { text: '合作', han: true },
+test('emphasis is split into Han, which gets dots, its punctuation, and the rest, which gets italics', () => {
+  expect(splitEmphasis('强调，AI 合作')).toEqual([
+    { text: '强调', mark: 'dots' },
+    { text: '，', mark: 'undotted' },
+    { text: 'AI ', mark: 'italics' },
+    { text: '合作', mark: 'dots' },
   ]);
 });
 

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { slideEmpty } from '../../src/diagnostics/messages/deck.js';
 import type { Metadata } from '../../src/document/metadata.js';
 import type { Flow } from '../../src/document/nodes.js';
-import { heading, metadata, notes, paragraph, position, root, slideBreak } from './tree.js';
+import { heading, list, metadata, notes, paragraph, position, root, slideBreak } from './tree.js';
 
 const reported: Diagnostic[] = [];
 const plan = (children: readonly Flow[], changes: Partial<Metadata> = {}): SlidePlan => {
@@ -44,6 +44,19 @@ describe('headings', () => {
 
   test('a section with content but without slides is an ordinary slide', () => {
     expect(outline(plan([heading(1, 'One'), paragraph('words'), heading(1, 'Two')]))).toBe('content:One | section:Two');
+  });
+
+  test('a section that opens with more than a short lead shows its heading, then its content on a slide of its own', () => {
+    const lead = paragraph('A short lead.');
+    const long = paragraph('words '.repeat(60));
+    expect(outline(plan([heading(1, 'One'), lead, heading(2, 'A')]))).toBe('section:One > content:A');
+    expect(outline(plan([heading(1, 'One'), long, heading(2, 'A')]))).toBe('section:One > content:One > content:A');
+    expect(outline(plan([heading(1, 'One'), lead, list('Item'), heading(2, 'A')]))).toBe('section:One > content:One > content:A');
+    const timed = { ...heading(1, 'One'), attributes: { id: 'One', classes: [], values: { time: '2m', background: 'black' } } };
+    const [opening, content] = plan([timed, notes('Before.'), long, notes('After.'), heading(2, 'A'), heading(2, 'One-2')]).stacks[0]?.slides ?? [];
+    expect([opening?.id, content?.id]).toEqual(['One', 'One-3']);
+    expect([opening?.children, content?.children]).toEqual([[notes('Before.')], [long, notes('After.')]]);
+    expect([opening?.heading?.attributes.values, content?.heading?.attributes.values]).toEqual([{ time: '2m', background: 'black' }, { background: 'black' }]);
   });
 
   test('headings rank one below the sections around them, without gaps', () => {

@@ -263,9 +263,6 @@ export class StyleComputer {
       case 'text-spacing-trim':
         text.trims = value !== 'space-all';
         return true;
-      case 'text-emphasis':
-        text.dots = value !== 'none';
-        return true;
       case 'tab-size':
         text.tabSize = this.pixels(value, draft);
         return true;

@@ -133,8 +133,7 @@ export class InlineLayout {
   private greedyStyle({ style, metrics }: Around): { readonly style: GreedyStyle; readonly id: number } {
     const { fonts } = this.source;
     const { text } = style;
-    const reached = text.dots ? dotted(metrics, this.source, style) : metrics;
-    const key = reached === null ? '' : `${reached.abovePx}/${reached.belowPx}`;
+    const key = metrics === null ? '' : `${metrics.abovePx}/${metrics.belowPx}`;
     const known = this.styles.get(text) ?? new Map<string, { readonly style: GreedyStyle; readonly id: number }>();
     this.styles.set(text, known);
     const found = known.get(key);
@@ -148,7 +147,7 @@ export class InlineLayout {
         faces: fonts.facesOf(font), sizePx: font.sizePx, letterSpacingPx: font.letterSpacingPx, tabularFigures: font.tabularFigures,
         keepsSpaces: text.whiteSpace.startsWith('pre'), wraps: text.whiteSpace !== 'nowrap' && text.whiteSpace !== 'pre',
         sharedIsHan: this.source.chinese && !isMono && !fonts.isNarrow(font), spaced: text.spaced, trims: text.trims,
-        metrics: reached ?? { abovePx: 0, belowPx: 0 },
+        metrics: metrics ?? { abovePx: 0, belowPx: 0 },
       },
     };
     known.set(key, created);
@@ -166,13 +165,6 @@ type Around = {
 };
 
 const united = (a: LineMetrics | null, b: LineMetrics): LineMetrics => (a === null ? b : { abovePx: Math.max(a.abovePx, b.abovePx), belowPx: Math.max(a.belowPx, b.belowPx) });
-
-/** Emphasis dots of half the size, in whole pixels, stand below their text and keep clear of the next line. */
-function dotted(metrics: LineMetrics | null, { fonts }: InlineSource, { text }: Style): LineMetrics {
-  const own = fonts.metricsOf(text.font);
-  const dot = fonts.metricsOf({ ...text.font, sizePx: Math.floor(text.font.sizePx / 2) });
-  return united(metrics, { abovePx: own.ascentPx, belowPx: own.descentPx + dot.ascentPx + dot.descentPx });
-}
 
 /** What a line reaches above and below its baseline: the block's strut and all that stands in it. */
 function reach(text: GreedyText, line: { readonly from: number; readonly to: number }, strut: LineMetrics): LineMetrics {

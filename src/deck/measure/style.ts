@@ -27,8 +27,6 @@ export type TextStyle = {
   readonly indentPx: number;
   readonly spaced: boolean;
   readonly trims: boolean;
-  /** Emphasis dots. */
-  readonly dots: boolean;
   readonly tabSize: number;
   readonly variables: ReadonlyMap<string, string>;
 };
@@ -77,7 +75,7 @@ export const initialBox: BoxStyle = {
 
 export const initialText: TextStyle = {
   font: { sizePx: 16, weight: 400, style: 'normal', families: 'serif', lineHeight: { factor: 1.2 }, letterSpacingPx: 0, tabularFigures: false },
-  whiteSpace: 'normal', overflowWrap: 'normal', indentPx: 0, spaced: false, trims: true, dots: false, tabSize: 8, variables: new Map(),
+  whiteSpace: 'normal', overflowWrap: 'normal', indentPx: 0, spaced: false, trims: true, tabSize: 8, variables: new Map(),
 };
 
 export const lineHeightPx = ({ sizePx, lineHeight }: Font): number => ('px' in lineHeight ? lineHeight.px : lineHeight.factor * sizePx);

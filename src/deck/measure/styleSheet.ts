@@ -24,7 +24,7 @@ const edges = ['top', 'right', 'bottom', 'left'] as const;
 const measured: ReadonlySet<string> = new Set([
   'display', 'position', 'overflow', 'width', 'height', 'min-width', 'min-height', 'max-width', 'max-height', 'aspect-ratio', 'content',
   'font-size', 'font-weight', 'font-style', 'font-family', 'line-height', 'letter-spacing', 'white-space', 'overflow-wrap', 'text-indent', 'vertical-align', 'font-variant-numeric',
-  'text-autospace', 'text-spacing-trim', 'text-emphasis', 'tab-size',
+  'text-autospace', 'text-spacing-trim', 'tab-size',
   'flex-direction', 'flex-wrap', 'flex-grow', 'flex-shrink', 'flex-basis', 'row-gap', 'column-gap', 'align-items', 'align-self', 'justify-content',
   ...edges.flatMap((edge) => [`margin-${edge}`, `padding-${edge}`, `border-${edge}-width`]),
 ]);
@@ -113,8 +113,6 @@ export function longhands(property: string, value: string): readonly (readonly [
     case 'overflow-x':
     case 'overflow-y':
       return [['overflow', value]];
-    case 'text-emphasis-style':
-      return [['text-emphasis', value]];
     default:
       return [[property, value]];
   }

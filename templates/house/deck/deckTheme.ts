@@ -173,6 +173,7 @@ ${request.variant === 'light' ? figurePanel('.slide.on-dark') : figurePanel('.sl
 .statement .body>:is(p,blockquote){font-size:1.45em;line-height:${zh ? 1.6 : 1.35};max-width:${zh ? 28 : 24}em;text-wrap:${balanced}}
 .untitled .frame{padding-top:calc(var(--stage-margin)*1.1)}
 .bare.content-slide .frame{padding-top:calc(var(--stage-height)*.36)}
+.bare .foot{margin-top:auto}
 .title-slide .frame{padding-top:var(--stage-margin)}
 .title-slide .frame::before{content:'';position:absolute;left:0;top:0;bottom:0;width:18px;background:var(--accent)}
 .title-slide .organisation{display:flex;align-items:center;gap:.8em;min-height:56px;font-size:24px}
@@ -189,11 +190,12 @@ ${request.variant === 'light' ? figurePanel('.slide.on-dark') : figurePanel('.sl
 .title-slide :is(.affiliation,.date){font-weight:400;color:var(--muted)}
 .title-slide .foot-number{visibility:hidden}
 .section-slide{color:var(--section-ink);background:var(--section-paper)}
-.section-slide .frame{padding-top:calc(var(--stage-height)*.33)}
+.section-slide .frame{padding-top:calc(var(--stage-height)*.33);padding-bottom:calc(var(--stage-margin)*.8)}
 .section-slide .frame>:is(h1,h2,h3,h4,h5,h6){font-size:var(--title-size);color:var(--section-ink);max-width:18em}
 .section-slide .frame::before{content:'';width:96px;height:8px;background:var(--section-ink);opacity:.55;flex:none;margin-bottom:32px}
 .section-slide .body{flex:0 1 auto!important;padding-top:24px}
 .section-slide .foot{position:absolute;left:var(--stage-margin);right:var(--stage-margin);bottom:0}
+.section-slide :is(:not(pre)>code,kbd,mark){background:color-mix(in srgb,currentColor 16%,transparent);border-color:currentColor}
 .section-slide :is(.foot,.foot-status,.foot-number,.footnotes,a,.footnote-mark,.label){color:inherit;opacity:.85}
 :is(.deck-message,.deck-keys){background:var(--ink);color:var(--paper)}
 @media (forced-colors:active){.slide ul>li::before,.task{forced-color-adjust:none}}
