@@ -16,7 +16,12 @@ export function lintChart(view: View, compiled: Group, spec: Group): readonly Li
   const scales = scalesOf(compiled);
   const marks = marksOf(compiled);
   const named = new Map(marks.map((mark) => [mark['name'], mark]));
-  const hasGivenColours = (name: string): boolean => ['fill', 'stroke'].some((channel) => usesOtherScale(encodingOf(named.get(name))[channel], scales));
+  const given = new Map<string, boolean>();
+  const hasGivenColours = (name: string): boolean => {
+    const known = given.get(name) ?? ['fill', 'stroke'].some((channel) => usesOtherScale(encodingOf(named.get(name))[channel], scales));
+    given.set(name, known);
+    return known;
+  };
   const background = typeof compiled['background'] === 'string' ? readColour(compiled['background']) : null;
   const scene: unknown = view.scenegraph();
   const items = sceneItems(isRecord(scene) ? scene['root'] : null, background === null || background.opacity < 1 ? '#ffffff' : background.hex);

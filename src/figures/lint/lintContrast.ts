@@ -54,12 +54,17 @@ const thin = new Set(['line', 'trail', 'symbol']);
 
 function worstMark(items: readonly SceneItem[], pathOf: (name: string) => StructurePath): Contrast | null {
   const best = new Map<string, Contrast>();
+  // thousands of marks have a few colours
+  const seen = new Set<string>();
   for (const { item, marktype, name, background } of items) {
-    if (marktype === 'text' || marktype === 'image' || marktype === 'rule') continue;
+    if (marktype === 'text' || marktype === 'image' || marktype === 'rule' || item['opacity'] === 0) continue;
+    const look = `${name}|${marktype}|${String(item['stroke'])}|${String(item['fill'])}|${background}`;
+    if (seen.has(look)) continue;
+    seen.add(look);
     // points that lie on each other are let through on purpose: what they add up to is as strong as their colour
     const paints = [item['stroke'], item['fill']].flatMap((paint) => paintOf(paint, [], background) ?? []);
     const [colour] = paints.sort((a, b) => contrastOf(b, background) - contrastOf(a, background));
-    if (colour === undefined || item['opacity'] === 0) continue;
+    if (colour === undefined) continue;
     const key = `${name}|${thin.has(marktype) ? colour : ''}`;
     const found: Contrast = { rule: 'contrast', subject: '', colours: [colour, background], ratio: contrastOf(colour, background), path: pathOf(name) };
     const known = best.get(key);

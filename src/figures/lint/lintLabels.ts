@@ -13,10 +13,10 @@ type Label = SceneItem & { readonly text: string; readonly angle: number };
 /** null where all labels stand free. Labels that are turned differently are not compared. */
 export function lintLabels(items: readonly SceneItem[], pathOf: (name: string) => StructurePath): LintFinding | null {
   const labels = items.flatMap((each): readonly Label[] => {
-    const { item, marktype } = each;
-    const { text, opacity, angle } = item;
+    if (each.marktype !== 'text') return [];
+    const { text, opacity, angle } = each.item;
     const words = Array.isArray(text) ? text.join(' ') : typeof text === 'number' ? String(text) : text;
-    if (marktype !== 'text' || typeof words !== 'string' || words.trim() === '' || opacity === 0) return [];
+    if (typeof words !== 'string' || words.trim() === '' || opacity === 0) return [];
     return [{ ...each, text: words, angle: typeof angle === 'number' ? angle : 0 }];
   });
   // what is turned by an odd angle fills only a part of its box

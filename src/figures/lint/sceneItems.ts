@@ -40,7 +40,7 @@ export function sceneItems(root: unknown, background: string): readonly SceneIte
       const { bounds } = item;
       if (marktype !== 'group') {
         const box = { x1: origin.x + numberOf(bounds['x1']), y1: origin.y + numberOf(bounds['y1']), x2: origin.x + numberOf(bounds['x2']), y2: origin.y + numberOf(bounds['y2']) };
-        found.push({ ...place, item, box, background: origin.background });
+        found.push({ marktype: place.marktype, role: place.role, name: place.name, item, box, background: origin.background });
         continue;
       }
       const x = origin.x + numberOf(item['x']);

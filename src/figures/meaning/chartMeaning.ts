@@ -65,13 +65,12 @@ function figureData(units: readonly DrawnUnit[], { book, language, rows, csv }: 
   const table: DrawnTable = joinTables(units.map((unit) => unit.table));
   if (table.rows.length === 0) return null;
   const shown = table.rows.slice(0, rows);
-  const columns = table.columns.map((column, index) => ({ column, print: columnPrinter(column, valuesAlike(table, index), language).cell }));
+  const columns = table.columns.map((column, index) => ({ column, print: columnPrinter(column, valuesAlike({ ...table, rows: shown }, index), language).cell }));
   const isCut = table.rows.length > shown.length;
-  const printed = csv || isCut ? printCsv(table) : null;
   return {
     columns: columns.map(({ column }) => ({ title: book.columnTitle(column), align: column.channel.type === 'quantitative' && !column.channel.binned ? 'right' : null })),
     rows: shown.map((row) => columns.map(({ print }, index) => print(row[index]))),
     rowCount: table.rows.length,
-    csv: printed !== null && (csv || printed.length <= longestUnasked) ? printed : null,
+    csv: csv || isCut ? printCsv(table, csv ? Infinity : longestUnasked) : null,
   };
 }

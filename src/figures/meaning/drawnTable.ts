@@ -106,5 +106,7 @@ function valueAt(row: Row, key: string): unknown {
 export function valuesAlike({ columns, rows }: DrawnTable, index: number): readonly unknown[] {
   const nameOf = (column: DrawnColumn | undefined): string => column?.channel.name.replace(/2$/, '') ?? '';
   const alike = columns.flatMap((column, at) => (nameOf(column) === nameOf(columns[index]) && column.channel.type === columns[index]?.channel.type ? [at] : []));
-  return alike.flatMap((at) => rows.map((row) => row[at]));
+  const values: unknown[] = [];
+  for (const at of alike) for (const row of rows) values.push(row[at]);
+  return values;
 }

@@ -3,12 +3,17 @@ import type { DrawnColumn, DrawnTable } from './drawnTable.js';
 
 /**
  * The table with its fields' own names and plain values: numbers as they are, moments in ISO 8601. It begins with a byte
- * order mark, without which Excel takes Chinese for another encoding; lines end with CR LF.
+ * order mark, without which Excel takes Chinese for another encoding; lines end with CR LF. null where it would have more
+ * than `longest` characters.
  */
-export function printCsv({ columns, rows }: DrawnTable): string {
+export function printCsv({ columns, rows }: DrawnTable, longest: number): string | null {
   const head = columns.flatMap((column) => fieldNames(column));
-  const lines = rows.map((row) => row.flatMap((value, index) => values(value, columns[index])).map(quoted).join(','));
-  return `\ufeff${[head.map(quoted).join(','), ...lines].join('\r\n')}\r\n`;
+  let printed = `\ufeff${head.map(quoted).join(',')}\r\n`;
+  for (const row of rows) {
+    printed += `${row.flatMap((value, index) => values(value, columns[index])).map(quoted).join(',')}\r\n`;
+    if (printed.length > longest) return null;
+  }
+  return printed;
 }
 
 /** As the data call it, with what the chart made of it. */

@@ -28,9 +28,11 @@ export function columnPrinter(column: DrawnColumn, values: readonly unknown[], l
   }
   if (channel.type !== 'quantitative') return { cell: plain, spoken: plain };
   const reach = values.reduce<number>((most, value) => (isNumber(value) ? Math.max(most, Math.abs(value)) : most), 0);
-  const decimals = decimalsOf(values, reach);
+  // tables alone need them, and looking at all values takes its time
+  let decimals: number | null | undefined;
+  const cell = (value: unknown): string => (isNumber(value) ? printNumber(value, (decimals = decimals === undefined ? decimalsOf(values, reach) : decimals)) : plain(value));
   // What is nothing beside the other values is said to be nothing.
-  return { cell: (value) => (isNumber(value) ? printNumber(value, decimals) : plain(value)), spoken: (value) => (isNumber(value) ? roundedNumber(Math.abs(value) < reach * 1e-4 ? 0 : value, language.wording) : plain(value)) };
+  return { cell, spoken: (value) => (isNumber(value) ? roundedNumber(Math.abs(value) < reach * 1e-4 ? 0 : value, language.wording) : plain(value)) };
 }
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
@@ -60,7 +62,12 @@ function plain(value: unknown): string {
 function decimalsOf(values: readonly unknown[], reach: number): number | null {
   if (!(reach >= 1e-3) || reach >= 1e15) return null;
   const most = Math.max(2, 5 - Math.floor(Math.log10(reach)));
-  return values.reduce<number>((needed, value) => (isNumber(value) ? Math.max(needed, Number(value.toFixed(most)).toString().split('.')[1]?.length ?? 0) : needed), 0);
+  let needed = 0;
+  for (const value of values) {
+    if (isNumber(value)) needed = Math.max(needed, Number(value.toFixed(most)).toString().split('.')[1]?.length ?? 0);
+    if (needed === most) break;
+  }
+  return needed;
 }
 
 /** Six figures, or as many decimals as its column has; thousands apart from 10,000 on, so that years stay as they are. */

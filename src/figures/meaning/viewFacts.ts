@@ -82,8 +82,9 @@ function unitFacts(view: ChartView, { unit, table }: DrawnUnit, { book, language
   const placed = (row: readonly unknown[] | null, column: Column | null): Place | null => (row === null || column === null ? null : { value: column.print.spoken(row[column.index]), at: place(row) });
   const highest = placed(extreme(end ?? measure, (value, than) => value > than), end ?? measure);
   const lowest = placed(extreme(measure, (value, than) => value < than), measure);
-  const along = dimension === null || dimension === measure ? [] : inOrder(table, dimension);
   const isScatter = kind === 'scatter';
+  // points are told of by their ranges alone
+  const along = dimension === null || dimension === measure || isScatter ? [] : inOrder(table, dimension);
   const hasExtremes = !isScatter && kind !== 'pie' && kind !== 'ring';
   return {
     kind,
