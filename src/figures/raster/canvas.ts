@@ -1,6 +1,6 @@
 /** Shapes and stamps in colour → pixels, with edges smoothed by how much of a pixel is covered. */
 import type { Pixels } from '../../pictures/pixels.js';
-import { scanShapes } from './scanShapes.js';
+import { ShapeScanner, type Corners } from './scanShapes.js';
 
 export type Point = readonly [x: number, y: number];
 /** #rrggbb taken apart, channels from 0 to 1. */
@@ -11,12 +11,14 @@ export type Stamp = { readonly size: number; readonly columns: Int32Array; reado
 /** Sums of light are kept as they are, so that many faint marks on each other add up. */
 export class Canvas {
   private readonly light: Float32Array;
+  private readonly scanner: ShapeScanner;
 
   constructor(
     readonly widthPx: number,
     readonly heightPx: number,
   ) {
     this.light = new Float32Array(widthPx * heightPx * 4);
+    this.scanner = new ShapeScanner(widthPx, heightPx);
   }
 
   /** Lays ink over one pixel, counted from the first one of the first row. */
@@ -41,13 +43,13 @@ export class Canvas {
     }
   }
 
-  /** Fills what shapes cover together; their corners are x and y in turn, in the canvas's own pixels. */
-  fill(shapes: readonly (readonly number[])[], ink: Ink): void {
-    scanShapes(shapes, this, (y, cover, { from, to }) => {
+  /** Fills what shapes cover together, in the canvas's own pixels. */
+  fill(shapes: readonly Corners[], ink: Ink): void {
+    this.scanner.scan(shapes, (y, cover, { from, to }) => {
       const row = y * this.widthPx;
       for (let x = from; x < to; x += 1) {
-        const share = cover[x] ?? 0;
-        if (share > 0) this.blend(row + x, ink, Math.min(1, share));
+        const share = cover[x - from] ?? 0;
+        if (share > 0) this.blend(row + x, ink, share);
       }
     });
   }

@@ -1,5 +1,6 @@
 /** Outlines and how their line is drawn → the shapes that the line covers together, none of them hollow. */
 import type { Outline } from './recordPath.js';
+import type { Corners } from './scanShapes.js';
 
 /** Lengths in pixels. https://www.w3.org/TR/SVG2/painting.html#StrokeShape */
 export type Pen = {
@@ -12,18 +13,15 @@ export type Pen = {
   readonly dashOffset: number;
 };
 
-/** Corners of a convex shape that turns clockwise on the picture, x and y in turn. */
-export type Shape = readonly number[];
-
-export function strokeOutlines(outlines: readonly Outline[], pen: Pen): readonly Shape[] {
-  const shapes: Shape[] = [];
+export function strokeOutlines(outlines: readonly Outline[], pen: Pen): readonly Corners[] {
+  const shapes: Corners[] = [];
   const isDashed = pen.dashes.length > 0 && pen.dashes.some((length) => length > 0) && pen.dashes.every((length) => length >= 0);
   for (const outline of isDashed ? outlines.flatMap((each) => dashed(each, pen)) : outlines) strokeOutline(outline, pen, (shape) => { shapes.push(clockwise(shape)); });
   return shapes;
 }
 
 /** Shapes that lie on each other add up only where they turn the same way. */
-function clockwise(shape: Shape): Shape {
+function clockwise(shape: Corners): Corners {
   let area = 0;
   for (let at = 0; at < shape.length; at += 2) {
     const next = (at + 2) % shape.length;
@@ -35,7 +33,7 @@ function clockwise(shape: Shape): Shape {
   return turned;
 }
 
-type Add = (shape: Shape) => void;
+type Add = (shape: Corners) => void;
 type Segment = { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number; /** Its direction, of the length 1. */ readonly dx: number; readonly dy: number };
 
 /** Without steps that have no length. */
@@ -100,7 +98,7 @@ function join({ before, after, half }: { readonly before: Segment; readonly afte
   } else add([x, y, ax, ay, bx, by]);
 }
 
-function disc(x: number, y: number, radius: number): Shape {
+function disc(x: number, y: number, radius: number): Corners {
   const corners = Math.max(8, Math.ceil(4 * Math.sqrt(radius) + 4));
   return Array.from({ length: corners }, (_, corner) => (2 * Math.PI * corner) / corners).flatMap((angle) => [x + radius * Math.cos(angle), y + radius * Math.sin(angle)]);
 }

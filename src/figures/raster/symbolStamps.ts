@@ -2,7 +2,7 @@
 import * as vega from 'vega';
 import type { Point, Stamp } from './canvas.js';
 import { PathRecorder } from './recordPath.js';
-import { scanShapes } from './scanShapes.js';
+import { ShapeScanner, type Corners } from './scanShapes.js';
 import { strokeOutlines, type Pen } from './strokeOutlines.js';
 
 /** Sizes and places are told apart to so many parts of a pixel; finer steps are not seen at 300 dpi. */
@@ -59,15 +59,17 @@ function outlinesOf({ shape, area, turnDegrees }: Pick<Symbol, 'shape' | 'area' 
   return recorder.outlines;
 }
 
-function stampOf(shapes: readonly (readonly number[])[], size: number): Stamp {
+function stampOf(shapes: readonly Corners[], size: number): Stamp {
   const columns: number[] = [];
   const rows: number[] = [];
   const covers: number[] = [];
-  scanShapes(shapes, { widthPx: size, heightPx: size }, (y, cover, { from, to }) => {
+  new ShapeScanner(size, size).scan(shapes, (y, cover, { from, to }) => {
     for (let x = from; x < to; x += 1) {
+      const share = cover[x - from] ?? 0;
+      if (share === 0) continue;
       columns.push(x);
       rows.push(y);
-      covers.push(Math.min(1, cover[x] ?? 0));
+      covers.push(share);
     }
   });
   return { size, columns: Int32Array.from(columns), rows: Int32Array.from(rows), cover: Float32Array.from(covers) };
