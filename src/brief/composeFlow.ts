@@ -267,7 +267,7 @@ function composeEquation(node: MathBlock, place: Place, composer: Composer): Rea
   const picture =
     formula === undefined
       ? wordsElement(node.value, 'code', composer)
-      : marked({ tag: 'Formula', alt: node.value }, createElement('CANVAS', {
+      : marked({ tag: 'Formula', alt: formula.spoken ?? node.value }, createElement('CANVAS', {
           paint: () => undefined,
           painted: { kind: 'formula', formula, colour: look.style.roles.body.colour },
           style: { width: formula.widthEm * em * scale, height: formula.heightEm * em * scale },

@@ -74,10 +74,10 @@ function paintWrapMark({ xPt, yPt, colour }: { xPt: number; yPt: number; colour:
 }
 
 /** A box with a picture or formula is an element of its own inside the text, with what stands in for it; a picture that says nothing is decoration. */
-function boxTag(piece: Piece): { readonly tag: 'Formula' | 'Figure'; readonly alt: string } | 'decoration' | null {
+function boxTag(piece: Piece, { formulas }: TextPainter['input']): { readonly tag: 'Formula' | 'Figure'; readonly alt: string } | 'decoration' | null {
   const only = piece.items.length === 1 ? piece.items[0] : undefined;
   if (only?.kind !== 'box') return null;
-  if (only.mark.startsWith('formula:')) return { tag: 'Formula', alt: only.alt };
+  if (only.mark.startsWith('formula:')) return { tag: 'Formula', alt: formulas.get(afterColon(only.mark))?.spoken ?? only.alt };
   if (!only.mark.startsWith('image:')) return null;
   return only.alt === '' ? 'decoration' : { tag: 'Figure', alt: only.alt };
 }
@@ -125,7 +125,7 @@ class TextBoxPainter implements LinePainter {
       this.turnTo('artifact');
       return;
     }
-    const box = boxTag(piece);
+    const box = boxTag(piece, this.painter.input);
     const element = this.linkElement(piece, this.languageElement(piece, this.tagged.element));
     if (box === 'decoration') this.turnTo('artifact');
     else if (box === null) this.turnTo(element);
@@ -138,7 +138,7 @@ class TextBoxPainter implements LinePainter {
 
   closePiece = (piece: Piece): void => {
     // A picture or formula is a piece of its own.
-    if (boxTag(piece) !== null) this.turnTo(null);
+    if (boxTag(piece, this.painter.input) !== null) this.turnTo(null);
     const target = this.targetOf(piece);
     if (target === null || this.link === null) return;
     const words = piece.items.map((item) => (item.kind === 'run' ? item.text : item.alt)).join('');

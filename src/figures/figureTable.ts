@@ -69,6 +69,8 @@ export type FormulaDrawing = {
   readonly markup: string;
   /** MathML of the same formula, for readers of the deck who cannot see it. */
   readonly mathml: string;
+  /** The formula in words of the document's language; null where there are none. */
+  readonly spoken: string | null;
   readonly widthEm: number;
   readonly heightEm: number;
   readonly depthEm: number;

@@ -18,6 +18,7 @@ import 'mathjax-full/js/input/tex/newcommand/NewcommandConfiguration.js';
 import 'mathjax-full/js/input/tex/textmacros/TextMacrosConfiguration.js';
 import { SVG } from 'mathjax-full/js/output/svg.js';
 import type { FormulaElement } from './canonicalFormula.js';
+import type { MathElement } from './sayFormula.js';
 
 export type TeXOptions = {
   /** x-height of the surrounding text in em: formulas are scaled to it. */
@@ -34,6 +35,7 @@ export type TeXResult =
       /** Left, top, width, height in units; y is 0 on the baseline and grows downwards. */
       readonly viewBox: readonly number[];
       readonly mathml: string;
+      readonly tree: MathElement;
       /** em of the surrounding text to a unit. */
       readonly emPerUnit: number;
     }
@@ -98,6 +100,7 @@ export function openTeX(options: TeXOptions): TeXProcessor {
         body: readElement(body),
         viewBox: String(drawn.attributes['viewBox']).split(' ').map(Number),
         mathml: compact(mathml.visitTree(item.root)),
+        tree: readMath(item.root),
         emPerUnit: options.xHeightEm / texXHeightEm / 1000,
       };
     } catch (error) {
@@ -144,6 +147,19 @@ const compact = (mathml: string): string =>
     .replace(/>\s+</g, '><')
     .replace(/ data-mjx-[a-z-]+="[^"]*"/g, '')
     .replace(/&#x([0-9A-F]{3,6});/g, (_, digits: string) => String.fromCodePoint(Number.parseInt(digits, 16)));
+
+/** What elements and texts of MathJax's tree have in common. */
+type MathNode = { readonly kind: string; readonly childNodes: readonly (MathNode | null)[]; readonly attributes?: { readonly getAllAttributes: () => object }; readonly getText?: () => string };
+
+function readMath(node: MathNode): MathElement {
+  const children = node.childNodes.filter((child) => child !== null);
+  return {
+    name: node.kind,
+    text: children.map((child) => (child.kind === 'text' ? (child.getText?.() ?? '') : '')).join(''),
+    children: children.flatMap((child) => (child.kind === 'text' ? [] : [readMath(child)])),
+    attributes: Object.fromEntries(Object.entries(node.attributes?.getAllAttributes() ?? {}).map(([name, value]) => [name, String(value)])),
+  };
+}
 
 function readElement(element: LiteElement): FormulaElement {
   const attributes = new Map<string, string>();

@@ -11,6 +11,7 @@ import type { FontLibrary } from '../typesetting/fontLibrary.js';
 import { canonicalFormula } from './canonicalFormula.js';
 import { createTextOutliner } from './outlineText.js';
 import type { TeXResult } from './openTeX.js';
+import { sayFormula, type MathElement } from './sayFormula.js';
 
 export type FormulaInput = {
   readonly root: Root;
@@ -54,12 +55,19 @@ export async function resolveFormulas(input: FormulaInput, report: Report): Prom
     const missing = new Set<string>();
     const body = canonicalFormula(result.body, { outliner, missing: (character) => missing.add(character) });
     for (const character of missing) report(formulaCharacterMissing(character, formula.position));
-    table.set(key, drawFormula(result, body));
+    table.set(key, drawFormula(result, body, spokenIn(result.tree, input.metadata.lang)));
   }
   return table;
 }
 
-function drawFormula(result: TeXResult & { kind: 'drawn' }, body: SvgElement | null): FormulaDrawing {
+/** null in languages that we have no words in. */
+function spokenIn(tree: MathElement, lang: string): string | null {
+  const language = /^(en|zh)\b/i.exec(lang)?.[1]?.toLowerCase();
+  const said = language === 'en' || language === 'zh' ? sayFormula(tree, language) : '';
+  return said === '' ? null : said;
+}
+
+function drawFormula(result: TeXResult & { kind: 'drawn' }, body: SvgElement | null, spoken: string | null): FormulaDrawing {
   const [x = 0, y = 0, width = 0, height = 0] = result.viewBox;
   const em = (units: number): number => Math.round(units * result.emPerUnit * 1000) / 1000;
   const svg: SvgElement = {
@@ -79,6 +87,7 @@ function drawFormula(result: TeXResult & { kind: 'drawn' }, body: SvgElement | n
     svg,
     markup: printSvg(svg),
     mathml: result.mathml,
+    spoken,
     widthEm: em(width),
     heightEm: em(height),
     depthEm: em(y + height),

@@ -72,7 +72,7 @@ describe('a file is found out', () => {
     ['31-004', '/CIDToGIDMap', '/CIDToGIDMop'],
     ['31-006', '/Encoding/Identity-H', '/Encoding/Identity-V'],
     ['31-009', '/FontFile2', '/FontFile0'],
-    ['31-016', '/W[0[', '/W[9['],
+    ['31-016', '/W[0 [', '/W[9 ['],
     ['31-027', '/ToUnicode', '/ToUnikode'],
   ])('that meets %s, with %s as %s', (number, from, to) => {
     expect(Object.keys(failureConditions)).toContain(number);
