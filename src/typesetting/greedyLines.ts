@@ -19,11 +19,22 @@ export type GreedyMeasure = {
 
 const TOLERANCE_PX = 1 / 64;
 
-/** Width of what stands between two code points when a line holds just that. */
-function lineWidth(text: GreedyText, from: number, to: number): number {
+/** Behind the last code point of a line that does not vanish. */
+function seenEnd(text: GreedyText, from: number, to: number): number {
   let end = to;
   while (end > from && (text.vanishing[end - 1] ?? 0) > 0) end -= 1;
+  return end;
+}
+
+/** Width of what stands between two code points when a line holds just that. */
+function lineWidth(text: GreedyText, from: number, to: number): number {
+  const end = seenEnd(text, from, to);
   return end === from ? 0 : (text.before[end] ?? 0) - (text.before[from] ?? 0) - (text.gap?.[from] ?? 0);
+}
+
+/** A closing mark gives up its blank half at the end of a line that is too narrow otherwise, in Chromium where more than that half has room: https://www.w3.org/TR/css-text-4/#text-spacing-trim-property */
+function leastWidth(text: GreedyText, from: number, to: number): number {
+  return lineWidth(text, from, to) - (text.endTrim?.[seenEnd(text, from, to) - 1] ?? 0);
 }
 
 /** The first place after `from` where the text may break. */
@@ -48,7 +59,7 @@ export function greedyLines(text: GreedyText, measure: GreedyMeasure): readonly 
     const widthPx = measure.widthPx - (lines.length === 0 ? measure.indentPx : 0) + TOLERANCE_PX;
     let end = from;
     for (let place = nextPlace(text, from); ; place = nextPlace(text, place)) {
-      if (lineWidth(text, from, place) > widthPx) break;
+      if (lineWidth(text, from, place) > widthPx && leastWidth(text, from, place) >= widthPx - TOLERANCE_PX) break;
       end = place;
       if (place === text.count || text.places[place] === MANDATORY) break;
     }
@@ -56,7 +67,8 @@ export function greedyLines(text: GreedyText, measure: GreedyMeasure): readonly 
       const to = nextPlace(text, from);
       end = measure.breaksWords ? emergencyPlace(text, from, { to, widthPx }) : to;
     }
-    lines.push({ from, to: end, widthPx: lineWidth(text, from, end) });
+    const wholePx = lineWidth(text, from, end);
+    lines.push({ from, to: end, widthPx: wholePx > widthPx ? leastWidth(text, from, end) : wholePx });
     from = end;
   }
   return lines;

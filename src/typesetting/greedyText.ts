@@ -40,6 +40,8 @@ export type GreedyText = {
   readonly before: Float64Array;
   /** Gap before a code point, which is none at a line's start; null where there is none at all. */
   readonly gap: Float64Array | null;
+  /** What a full-width mark loses at the end of a line that has no room for all of it; null where no code point loses anything. */
+  readonly endTrim: Float64Array | null;
   readonly places: Uint8Array;
   /** 1 for a space that vanishes at a line's end, 2 for a line break. */
   readonly vanishing: Uint8Array;
@@ -51,6 +53,8 @@ export type GreedyText = {
 /** Full-width marks that have a blank half, on the side away from what they open or close. */
 const isOpening = ({ kind: own, advanceEm }: CharacterRecord): boolean => own === kind.OPEN && advanceEm > 0.9;
 const isClosing = ({ kind: own, advanceEm }: CharacterRecord, codePoint: number): boolean => own === kind.CLOSE && advanceEm > 0.9 && codePoint !== 0xff01 && codePoint !== 0xff1f;
+/** Brackets and quotation marks: Chromium leaves stops as wide as they are at a line's end. */
+const closesPair = /[\p{Pe}\p{Pf}]/u;
 const isCentred = ({ advanceEm }: CharacterRecord, codePoint: number): boolean => advanceEm > 0.9 && (codePoint === 0xb7 || codePoint === 0x30fb);
 
 type Side = { readonly record: CharacterRecord; readonly codePoint: number };
@@ -102,6 +106,7 @@ export class GreedyMeasurer {
   private codePoints = new Int32Array(4096);
   private before = new Float64Array(4097);
   private gap = new Float64Array(4096);
+  private endTrim = new Float64Array(4096);
   private vanishing = new Uint8Array(4096);
   private metricsOf = new Uint8Array(4096);
   private unwrapped = new Uint8Array(4096);
@@ -110,6 +115,8 @@ export class GreedyMeasurer {
   /** Width of edges that belong to the next code point. */
   private pending = 0;
   private hasGap = false;
+  private hasTrim = false;
+  private isBehindEdge = false;
   private isPlain = true;
   private isWrapped = true;
   private metrics: LineMetrics[] = [];
@@ -126,17 +133,22 @@ export class GreedyMeasurer {
       else if (inline.kind === 'box') {
         this.pending += inline.widthPx;
         this.push(BOX, this.metricsIndex(inline.style), 0);
+        // What stands on both sides of a box are no neighbours.
+        this.last = null;
         this.isPlain = false;
       } else if (inline.kind === 'lineBreak') this.addBreak(this.metricsIndex(inline.style));
       else if (inline.side === 'start' || this.count === 0) this.pending += inline.widthPx;
-      else this.sum += inline.widthPx;
+      else {
+        this.sum += inline.widthPx;
+        this.isBehindEdge = true;
+      }
     }
     const { count } = this;
     this.before[count] = this.sum;
     const places = browserBreaks(this.codePoints.subarray(0, count), this.isPlain);
     if (!this.isWrapped) for (let i = 1; i < count; i += 1) if (this.unwrapped[i] === 1 && this.unwrapped[i - 1] === 1 && this.vanishing[i - 1] !== 2) places[i] = 0;
     return {
-      count, places, before: this.before.slice(0, count + 1), gap: this.hasGap ? this.gap.slice(0, count) : null, vanishing: this.vanishing.slice(0, count), metricsOf: this.metricsOf.slice(0, count), metrics: this.metrics,
+      count, places, before: this.before.slice(0, count + 1), gap: this.hasGap ? this.gap.slice(0, count) : null, endTrim: this.hasTrim ? this.endTrim.slice(0, count) : null, vanishing: this.vanishing.slice(0, count), metricsOf: this.metricsOf.slice(0, count), metrics: this.metrics,
     };
   }
 
@@ -145,6 +157,8 @@ export class GreedyMeasurer {
     this.sum = 0;
     this.pending = 0;
     this.hasGap = false;
+    this.hasTrim = false;
+    this.isBehindEdge = false;
     this.isPlain = true;
     this.isWrapped = true;
     this.metrics = [];
@@ -163,11 +177,13 @@ export class GreedyMeasurer {
     this.codePoints[i] = codePoint;
     this.before[i] = this.sum;
     this.gap[i] = gap;
+    this.endTrim[i] = 0;
     this.vanishing[i] = 0;
     this.metricsOf[i] = metrics;
     this.unwrapped[i] = 0;
     this.sum += gap + this.pending;
     this.pending = 0;
+    this.isBehindEdge = false;
     this.count = i + 1;
     if (gap !== 0) this.hasGap = true;
   }
@@ -181,6 +197,7 @@ export class GreedyMeasurer {
     this.codePoints = longer(new Int32Array(length), this.codePoints);
     this.before = longer(new Float64Array(length + 1), this.before);
     this.gap = longer(new Float64Array(length), this.gap);
+    this.endTrim = longer(new Float64Array(length), this.endTrim);
     this.vanishing = longer(new Uint8Array(length), this.vanishing);
     this.metricsOf = longer(new Uint8Array(length), this.metricsOf);
     this.unwrapped = longer(new Uint8Array(length), this.unwrapped);
@@ -305,8 +322,17 @@ export class GreedyMeasurer {
     let gap = 0;
     if (style.trims && this.last !== null && isTrimmed(this.last, { record, codePoint })) gap = -TRIMMED_EM * style.sizePx;
     else if (style.spaced && before < 0x2e80 && record.kind === kind.HAN && isAlphabetic(before)) gap = CJK_LATIN_EM * style.sizePx;
+    // Behind the padding of an element the gap belongs to the element: it stays at a line's end.
+    if (this.isBehindEdge && gap > 0) {
+      this.sum += gap;
+      gap = 0;
+    }
     this.push(codePoint, metrics, gap);
     this.sum += advanceOf(record, codePoint) * sizePx + style.letterSpacingPx;
+    if (style.trims && isClosing(record, codePoint) && closesPair.test(String.fromCodePoint(codePoint))) {
+      this.endTrim[this.count - 1] = TRIMMED_EM * style.sizePx;
+      this.hasTrim = true;
+    }
     this.last = { record, codePoint };
   }
 }

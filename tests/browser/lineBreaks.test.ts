@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { browserBreaks } from '../../src/typesetting/browserBreaks.js';
+import { greedyLines } from '../../src/typesetting/greedyLines.js';
 import { GreedyMeasurer } from '../../src/typesetting/greedyText.js';
 import { styleFaces } from '../../src/typesetting/styleFaces.js';
 import { createTypesettingCache } from '../../src/typesetting/typesettingCache.js';
@@ -75,5 +76,34 @@ span{font-family:L,H;white-space:nowrap;line-break:strict;text-autospace:normal;
   });
   // Boxes are rounded to 64ths of a pixel.
   expect(ours.map((width, index) => (Math.abs(width - (theirs[index] ?? 0)) < 0.2 ? "" : `${width} ${String(theirs[index])}`))).toEqual(samples.map(() => ""));
+  await page.close();
+});
+
+test('a closing mark is as narrow at the end of a line as in Chromium', async () => {
+  const font = readFileSync(new URL('../../dist/fonts/NotoSansSC_400Regular.ttf', import.meta.url)).toString('base64');
+  const page = await browser.newPage();
+  await page.setContent(`<style>@font-face{font-family:H;src:url(data:font/ttf;base64,${font})}p{font:20px H;line-break:strict;text-spacing-trim:normal;margin:0}</style><main lang="zh-CN"></main>`);
+  await page.evaluate(() => Promise.all([...document.fonts].map((face) => face.load())));
+  const cases = Array.from('，。、；：）》」”’！？').flatMap((mark) => [202, 209, 211, 215, 220].map((widthPx) => ({ text: `一二三四五六七八九十${mark}一二三`, widthPx })));
+  const theirs = await page.evaluate((all) => all.map(({ text: words, widthPx }) => {
+    const paragraph = document.createElement('p');
+    paragraph.style.width = `${widthPx}px`;
+    paragraph.textContent = words;
+    document.querySelector('main')?.replaceChildren(paragraph);
+    const range = document.createRange();
+    const top = (index: number): number => {
+      range.setStart(paragraph.firstChild ?? paragraph, index);
+      range.setEnd(paragraph.firstChild ?? paragraph, index + 1);
+      return range.getBoundingClientRect().top;
+    };
+    return Math.abs(top(10) - top(0)) < 5;
+  }), cases);
+  const cache = createTypesettingCache();
+  const faces = styleFaces({ families: ['Noto Sans SC'], weight: 400, style: 'normal' }, { fonts, cache });
+  const style = { faces, sizePx: 20, letterSpacingPx: 0, tabularFigures: false, keepsSpaces: false, wraps: true, sharedIsHan: true, spaced: true, trims: true, metrics: { abovePx: 0, belowPx: 0 } };
+  const ours = cases.map(({ text, widthPx }) => (greedyLines(new GreedyMeasurer(cache).measure([{ kind: 'text', text, style }]), { widthPx, indentPx: 0, breaksWords: true })[0]?.to ?? 0) > 10);
+  const shown = (fits: readonly boolean[]): readonly string[] => cases.map(({ text, widthPx }, index) => `${text[10] ?? ''} ${widthPx} ${String(fits[index])}`);
+  expect(shown(ours)).toEqual(shown(theirs));
+  expect(theirs).toContain(true);
   await page.close();
 });

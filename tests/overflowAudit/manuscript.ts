@@ -50,16 +50,28 @@ export const kinds: Readonly<Record<string, Kind>> = {
   footnotes: (size, text) => `${lines(Math.ceil(size / 2), (index) => `${text(20)}[^KEY${index}]\n`)}\n${lines(Math.ceil(size / 2), (index) => `[^KEY${index}]: ${text(16)}\n`)}`,
 };
 
+/** What is higher than a slide by itself, and divided. */
+export const dividedKinds: Readonly<Record<string, Kind>> = {
+  'divided-text': (size, text) => `${text(12)}\n\n${text(size * 60)}\n\n${text(8)}`,
+  'divided-items': (size, text) => `1. ${text(8)}\n2. ${text(size * 60)}\n3. ${text(8)}`,
+  'divided-columns': (size, text) => `:::: columns\n::: column\n${text(size * 35)}\n:::\n::: column\n- ${text(size * 20)}\n- ${text(9)}\n:::\n::::`,
+  'divided-boxes': (size, text) => `> [!NOTE]\n> ${text(size * 50)}\n\n> ${text(size * 40)}\n>\n> — ${text(3)}`,
+};
+
+/** Colours and decoration on all that slides have: nothing of it may move anything. */
+export const ownStyles = `:root{--accent:#7a1f3d}
+.slide :is(h2,p,li,td,blockquote,.callout,pre){background:linear-gradient(#fff8e8,#fff);border-radius:6px;box-shadow:0 1px 3px #999;text-decoration:underline dotted #999;font-size:3em;padding:2em}`;
+
 const sizes = Array.from({ length: 9 }, (_, index) => index + 1);
 
 /** Each kind in nine sizes, as one manuscript. */
-export function auditManuscript(language: AuditLanguage): string {
-  const slides = Object.entries(kinds).flatMap(([kind, write], row) =>
+export function auditManuscript(language: AuditLanguage, written: Readonly<Record<string, Kind>>, overflow: 'error' | 'split'): string {
+  const slides = Object.entries(written).flatMap(([kind, write], row) =>
     sizes.map((size) => {
       const pick = numbers(row * 1000 + size * 7 + 1);
       const key = `${kind}-${size}`;
       return `## ${kind} ${size} {#${key} .stacked}\n\n${write(size, (length) => sentence(language, length, pick)).replaceAll('KEY', key)}\n`;
     }),
   );
-  return `---\ntitle: ${language === 'en' ? 'Audit' : '测量'}\nlang: ${language === 'en' ? 'en-GB' : 'zh-CN'}\ndeck: {overflow: error}\n---\n\n${slides.join('\n')}`;
+  return `---\ntitle: ${language === 'en' ? 'Audit' : '测量'}\nlang: ${language === 'en' ? 'en-GB' : 'zh-CN'}\ndeck: {overflow: ${overflow}}\n---\n\n${slides.join('\n')}`;
 }

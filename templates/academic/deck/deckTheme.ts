@@ -1,5 +1,5 @@
 /** The academic deck theme: serif titles in black over thin rules, light, dark and for much contrast. */
-import type { DeckStyleRequest, DeckTheme, DeckVariant } from '../../../src/deck/deckTheme.js';
+import type { DeckTheme, DeckVariant } from '../../../src/deck/deckTheme.js';
 import type { Tokens } from '../../../src/template.js';
 import { chartColours } from '../chartConfig.js';
 import type { DarkCharts } from '../../house/deck/darkCharts.js';
@@ -33,9 +33,9 @@ function academicColours(tokens: Tokens, variant: DeckVariant): DeckColours {
   return variant === 'high-contrast' ? colours : { ...colours, sectionPaper: colours.paper, sectionInk: colours.ink };
 }
 
-const ownRules = ({ wording }: DeckStyleRequest): string => `
+const ownRules = (): string => `
 .content-slide .frame>:is(h1,h2,h3,h4,h5,h6){color:var(--ink);padding-bottom:.3em;margin-bottom:.35em;border-bottom:1.5px solid var(--ink)}
-.slide blockquote{border-left:0;padding:.1em 2em;font-style:${wording === 'zh' ? 'normal' : 'italic'}}
+.slide blockquote{border-left:0;padding:.1em 2em}
 .callout{border-left:0;border-radius:0;border-top:1.5px solid var(--callout);border-bottom:1.5px solid var(--callout)}
 .slide pre{border-radius:0;border-top:1px solid var(--rule);border-bottom:1px solid var(--rule)}
 .table tbody tr+tr td{border-top:0}
