@@ -42,6 +42,8 @@ export type BriefTokens = {
   readonly headingSizesPt: readonly [number, number, number, number, number, number];
   /** Whether sections of the least depth go on below the text, or start a page or a right-hand page. */
   readonly sectionStart: SectionStart;
+  /** A text of fewer pages has no contents unless a manuscript asks for them. */
+  readonly contentsFromPages: number;
   /** Least number of lines of a paragraph at the foot and at the head of a page. */
   readonly orphans: number;
   readonly widows: number;

@@ -191,7 +191,9 @@ export async function makeUpBrief(set: SetParts, notes: SetNotes, composer: Comp
   const { input, report } = composer;
   const front = set.abstract === null ? [] : headingsOf(set.abstract);
   const listed = [...front, ...headingsOf(set.text)].filter((heading) => heading.depth <= input.metadata.tocDepth);
-  const withContents = input.metadata.toc && listed.length > 1;
+  const { tokens, geometry } = composer.look;
+  const isLong = boxOf(set.text).height >= (tokens.brief.contentsFromPages - 1) * geometry.areaHeightPt;
+  const withContents = (input.metadata.toc ?? isLong) && listed.length > 1;
   const before = set.cover === null ? 0 : 1;
   let found: Parameters<Report>[0][] = [];
   const round = async (last: Round | null): Promise<Round> => {

@@ -81,7 +81,8 @@ export type Metadata = {
   readonly durationSeconds: number | null;
   /** Slides name their page of the brief, and pages their slides, where both are made. */
   readonly concordance: boolean;
-  readonly toc: boolean;
+  /** null: as long as the template finds contents useful. */
+  readonly toc: boolean | null;
   readonly tocDepth: number;
   /** Sections with numbers; null leaves it to the template. */
   readonly numberSections: boolean | null;

@@ -53,7 +53,7 @@ export function readPlainMetadata({ file, parts, text, report }: Source): PlainM
     keywords: readTexts(matter, 'keywords', /[,，、;；]/),
     durationSeconds: readTalkDuration(matter),
     concordance: readFlag(matter, 'concordance', true),
-    toc: readFlag(matter, 'toc', true),
+    toc: readFlag(matter, 'toc', null),
     tocDepth: readDepth(matter, 'toc-depth', 2),
     numberSections: readFlag(matter, 'number-sections', null),
     slideLevel: readDepth(matter, 'slide-level', 2),

@@ -39,6 +39,7 @@ export const tokens: Tokens = {
   families: { body: serif, heading: serif, sans: serif, mono: ['Source Code Pro', 'Noto Serif SC'] },
   brief: {
     ...house.brief,
+    contentsFromPages: 10,
     marginsPt: { top: 80, right: 84, bottom: 88, left: 84 },
     duplexMarginsPt: { inner: 92, outer: 76 },
     body: { zh: { sizePt: 10.5, linePitchPt: 17.5 }, en: { sizePt: 10.5, linePitchPt: 13.75 } },

@@ -48,6 +48,7 @@ export const tokens: Tokens = {
     body: { zh: { sizePt: 10.5, linePitchPt: 18 }, en: { sizePt: 10.5, linePitchPt: 15 } },
     headingSizesPt: [18, 14, 12, 11, 10.5, 10.5],
     sectionStart: 'flow',
+    contentsFromPages: 1,
     orphans: 2,
     widows: 2,
     figurePlacement: 'auto',

@@ -5,6 +5,7 @@ import { buildBrief } from './buildBrief.js';
 import { projectPdf } from './readPdf.js';
 
 const chinese = `---
+toc: true
 title: 季节性路面研究
 authors:
   - name: 李明
@@ -37,6 +38,7 @@ keywords: [路面, 降雨]
 `;
 
 const english = `---
+toc: true
 title: Seasonal surfaces
 authors: [{name: Anna Schmidt, affiliation: Works Office, email: anna@example.org}]
 organisation: Works Office
@@ -92,4 +94,16 @@ test('the first four colours of series stay apart in greyscale', () => {
   };
   const four = academic.tokens.colours.series.slice(0, 4).map(lightness).sort((a, b) => a - b);
   for (const [index, value] of four.slice(1).entries()) expect(value - (four[index] ?? 0)).toBeGreaterThan(14);
+});
+
+test('a paper of fewer than ten pages has contents only where it asks for them', async () => {
+  const sections = (count: number): string => Array.from({ length: count }, (_, index) => `# Part ${index + 1}\n\n${'Some words about nothing in particular. '.repeat(90)}\n`).join('\n');
+  const hasContents = async (front: string, count: number): Promise<boolean> => {
+    const brief = await buildBrief(`---\nlang: en\ntitle: T\n${front}---\n\n${sections(count)}`, {}, academic);
+    return brief.pages[0]?.lines.some(({ text }) => text === 'Contents') === true;
+  };
+  expect(await hasContents('', 8)).toBe(false);
+  expect(await hasContents('toc: true\n', 8)).toBe(true);
+  expect(await hasContents('', 16)).toBe(true);
+  expect(await hasContents('toc: false\n', 16)).toBe(false);
 });
