@@ -31,7 +31,7 @@ import type { KeptChart } from './figures/keptCharts.js';
 import type { FigureOrders } from './figures/resolveFigures.js';
 import { unkept, type Kept, type KeptResults } from './keptResults.js';
 import type { References } from './references/references.js';
-import type { BriefInput } from './outputInput.js';
+import type { BriefInput, SlideReference } from './outputInput.js';
 import type { Template } from './template.js';
 import type { FontLibrary } from './typesetting/fontLibrary.js';
 import type { IntrinsicWidths, SetParagraph } from './typesetting/paragraph.js';
@@ -266,7 +266,7 @@ async function planSlidesOf(resolved: Resolved, request: BuildRequest, report: R
   return { input, plan: await measureDeck(input, report) };
 }
 
-async function numbersOf(slides: Promise<PlannedSlides>): Promise<ReadonlyMap<string, string>> {
+async function numbersOf(slides: Promise<PlannedSlides>): Promise<ReadonlyMap<string, SlideReference>> {
   const { slideNumbers } = await import('./deck/slidePlaces.js');
   const { wordingOf } = await import('./document/wording.js');
   const { plan, input: { metadata } } = await slides;

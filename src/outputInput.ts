@@ -24,3 +24,6 @@ export type BriefInput = OutputInput & {
   /** Resolved once `figures` is full. */
   readonly allFigures: Promise<unknown>;
 };
+
+/** A slide as the brief names it: its number, and its address beside the brief. */
+export type SlideReference = { readonly number: string; readonly address: string };

@@ -123,8 +123,8 @@ export type MarginBoxProps = Looking & {
   readonly page: string;
   /** How many there are; null where it is not said: before the text, where pages are i, ii, … */
   readonly pages: string | null;
-  /** Slides that show what stands on the page, such as `Slides 4–6`; "" for none. */
-  readonly slides: string;
+  /** Slides that show what stands on the page, such as `Slides 4–6`, and where the first of them is; null for none. */
+  readonly slides: { readonly words: string; readonly address: string } | null;
   /** The title block stands on this page. */
   readonly opens: boolean;
 };

@@ -122,7 +122,7 @@ class TextBoxPainter implements LinePainter {
 
   openPiece = (piece: Piece): void => {
     if (this.tagged.kind === 'artifact') {
-      this.turnTo('artifact');
+      this.turnTo(this.tagged.readsLinks === true && this.targetOf(piece) !== null ? this.linkElement(piece, null) : 'artifact');
       return;
     }
     const box = boxTag(piece, this.painter.input);
@@ -163,7 +163,10 @@ class TextBoxPainter implements LinePainter {
     return this.content.tree.add('Span', around, { lang: piece.lang });
   }
 
-  private linkElement(piece: Piece, around: StructureElement): StructureElement {
+  /** The element of a link, or the one around a piece that is none. Around a link that no text surrounds comes a paragraph at the head of its page. */
+  private linkElement(piece: Piece, around: StructureElement): StructureElement;
+  private linkElement(piece: Piece, around: null): StructureElement | null;
+  private linkElement(piece: Piece, around: StructureElement | null): StructureElement | null {
     const target = this.targetOf(piece);
     if (target === null) {
       this.link = null;
@@ -171,7 +174,8 @@ class TextBoxPainter implements LinePainter {
     }
     const mark = piece.items[0]?.mark;
     if (this.link?.target !== target) {
-      const parent = mark?.startsWith('footnote:') === true ? this.content.tree.add('Reference', around) : around;
+      const place = around ?? this.content.tree.addAtPageHead('P');
+      const parent = mark?.startsWith('footnote:') === true ? this.content.tree.add('Reference', place) : place;
       this.link = { target, element: this.content.tree.add('Link', parent) };
     }
     return this.link.element;

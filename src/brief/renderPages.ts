@@ -5,9 +5,9 @@ import type { Area, PageContent } from './pageContent.js';
 import { clipToBox, paintDecoration } from './paintDecoration.js';
 import { paintDrawing, paintFormula, type DrawingPainter, type TaggedArea } from './paintDrawing.js';
 import { paintText, type TextPainter } from './paintText.js';
-import { decoration, pagination, type Structure, type Tagged, type TagPlace } from './structure.js';
+import { decoration, marginBox, type Structure, type Tagged, type TagPlace } from './structure.js';
 
-/** A box on a page. Margin boxes are artifacts: readers of the structure skip them. `scale` is 1 where left out. */
+/** A box on a page. Margin boxes are artifacts: readers of the structure skip them, but for their links. `scale` is 1 where left out. */
 export type PlacedBox = { readonly node: LaidOutNode; readonly leftPt: number; readonly topPt: number; readonly artifact: boolean; readonly scale?: number };
 
 export type PrintedPage = { readonly widthPt: number; readonly heightPt: number; readonly boxes: readonly PlacedBox[] };
@@ -33,7 +33,7 @@ export function renderPage(page: PrintedPage, renderer: PageRenderer): void {
   const { structure, content } = renderer;
   for (const { node, leftPt, topPt, artifact: isArtifact, scale = 1 } of page.boxes) {
     const { top } = structure;
-    const tags = isArtifact ? { ...top, tagged: pagination } : top;
+    const tags = isArtifact ? { ...top, tagged: marginBox } : top;
     if (scale === 1) renderNode(node, { leftPt, topPt, tags, wrapMarkColour: null }, renderer);
     else {
       content.save();

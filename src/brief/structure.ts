@@ -4,12 +4,18 @@ import type { BlockMark, LaidOutNode } from './layoutTree.js';
 import { StructureTree, type StructureElement, type StructureTag } from './structureTree.js';
 
 /** Why readers of the structure skip something: it is repeated on pages, or decoration. ISO 32000-1, 14.8.2.2 */
-export type Artifact = { readonly kind: 'artifact'; readonly type: 'Pagination' | 'Layout' };
+export type Artifact = {
+  readonly kind: 'artifact';
+  readonly type: 'Pagination' | 'Layout';
+  /** What leads somewhere in it is read all the same: a link belongs to an element. PDF/UA-1, 7.18.5 */
+  readonly readsLinks?: boolean;
+};
 /** An element that content is painted into, or the mark of what readers skip. */
 export type Tagged = Artifact | { readonly kind: 'element'; readonly element: StructureElement };
 
 export const decoration: Artifact = { kind: 'artifact', type: 'Layout' };
 export const pagination: Artifact = { kind: 'artifact', type: 'Pagination' };
+export const marginBox: Artifact = { ...pagination, readsLinks: true };
 
 /** What is known around a box. */
 export type TagPlace = {

@@ -61,12 +61,27 @@ export class StructureTree {
   readonly root: StructureElement = { kind: 'element', tag: 'Document', attributes: {}, parent: null, children: [], bounds: null };
   /** By the keys of pages and annotations: the element of each marked-content identifier, or the annotation's. 14.7.4.4 */
   private readonly parents: (StructureElement | StructureElement[])[] = [];
+  /** Of the children of the root that were made: where each stands, and the last one that has been painted into. */
+  private readonly order = new Map<StructureElement, number>();
+  private reached = -1;
+  /** By the place of the child of the root that they follow. */
+  private readonly atPageHeads = new Map<number, StructureElement[]>();
   private page: { readonly object: ObjectNumber; readonly heightPt: number; readonly elements: StructureElement[] } | null = null;
 
   /** A new element at the end of `parent`. */
   add(tag: StructureTag, parent: StructureElement, attributes: ElementAttributes = {}): StructureElement {
     const element: StructureElement = { kind: 'element', tag, attributes, parent, children: [], bounds: null };
+    if (parent === this.root) this.order.set(element, parent.children.length);
     parent.children.push(element);
+    return element;
+  }
+
+  /** A new element that is read before all that begins on the page, if it is painted before that. */
+  addAtPageHead(tag: StructureTag): StructureElement {
+    const element: StructureElement = { kind: 'element', tag, attributes: {}, parent: this.root, children: [], bounds: null };
+    const before = this.atPageHeads.get(this.reached);
+    if (before === undefined) this.atPageHeads.set(this.reached, [element]);
+    else before.push(element);
     return element;
   }
 
@@ -82,6 +97,9 @@ export class StructureTree {
     const { object, elements } = this.openedPage();
     const mcid = elements.push(element) - 1;
     element.children.push({ kind: 'marked', page: object, mcid });
+    let top = element;
+    while (top.parent !== null && top.parent !== this.root) top = top.parent;
+    this.reached = Math.max(this.reached, this.order.get(top) ?? -1);
     return mcid;
   }
 
@@ -104,6 +122,8 @@ export class StructureTree {
 
   /** Writes every element that something belongs to; `treeRoot` is the object of the tree itself. */
   write(file: StructureFile, treeRoot: ObjectNumber): PrintedTree {
+    const { children } = this.root;
+    children.splice(0, children.length, ...(this.atPageHeads.get(-1) ?? []), ...children.flatMap((child, place) => [child, ...(this.atPageHeads.get(place) ?? [])]));
     const numbers = new Map<StructureElement, ObjectNumber>();
     const ids: [id: string, ObjectNumber][] = [];
     const reserve = (element: StructureElement): void => {

@@ -14,9 +14,10 @@ type Inherited = {
   readonly colour: string;
   readonly letterSpacingPt: number;
   readonly align: string;
+  readonly link: string | null;
 };
 
-const outermost: Inherited = { families: [], weight: 400, style: 'normal', sizePt: null, linePitchPt: null, colour: '#000000', letterSpacingPt: 0, align: 'left' };
+const outermost: Inherited = { families: [], weight: 400, style: 'normal', sizePt: null, linePitchPt: null, colour: '#000000', letterSpacingPt: 0, align: 'left', link: null };
 
 /** Styles of text; all others are of its box. `maxLines` is not kept to. */
 const ofText = new Set(['fontFamily', 'fontWeight', 'fontStyle', 'fontSize', 'lineHeight', 'color', 'letterSpacing', 'textAlign', 'maxLines']);
@@ -31,17 +32,17 @@ function inherit(around: Inherited, own: NodeStyle): Inherited | null {
   if (typeof color !== 'string' || !/^#[0-9a-fA-F]{6}$/.test(color) || typeof letterSpacing !== 'number' || typeof textAlign !== 'string') return null;
   if (lineHeight !== undefined && typeof lineHeight !== 'number') return null;
   return {
-    families, weight: fontWeight, style: fontStyle, sizePt: fontSize, colour: color, letterSpacingPt: letterSpacing, align: textAlign,
+    families, weight: fontWeight, style: fontStyle, sizePt: fontSize, colour: color, letterSpacingPt: letterSpacing, align: textAlign, link: around.link,
     linePitchPt: lineHeight === undefined ? around.linePitchPt : lineHeight * fontSize,
   };
 }
 
-function attributesOf({ families, weight, style, sizePt, linePitchPt, colour, letterSpacingPt, align }: Inherited): TextAttributes {
+function attributesOf({ families, weight, style, sizePt, linePitchPt, colour, letterSpacingPt, align, link }: Inherited): TextAttributes {
   const font = families.map((family): FontRequest => ({ family, weight, style }));
-  return { font, color: colour, characterSpacing: letterSpacingPt, align, ...(sizePt === null ? {} : { fontSize: sizePt }), ...(linePitchPt === null ? {} : { lineHeight: linePitchPt }) };
+  return { font, color: colour, characterSpacing: letterSpacingPt, align, ...(link === null ? {} : { link }), ...(sizePt === null ? {} : { fontSize: sizePt }), ...(linePitchPt === null ? {} : { lineHeight: linePitchPt }) };
 }
 
-type WordProps = { readonly style?: NodeStyle; readonly children?: ReactNode };
+type WordProps = { readonly style?: NodeStyle; readonly src?: unknown; readonly children?: ReactNode };
 const isWordProps = (value: unknown): value is WordProps => typeof value === 'object' && value !== null;
 
 function addRuns(runs: Run[], node: ReactNode, around: Inherited): boolean {
@@ -55,8 +56,9 @@ function addRuns(runs: Run[], node: ReactNode, around: Inherited): boolean {
   const { type, props }: { readonly type: unknown; readonly props: unknown } = node;
   if (!isWordProps(props)) return false;
   if (type === Fragment) return addRuns(runs, props.children, around);
+  if (type === 'LINK' && typeof props.src === 'string' && props.style === undefined) return addRuns(runs, props.children, { ...around, link: props.src });
   const style = props.style ?? {};
-  // nothing but `style` and words: a link or a destination is React-PDF's
+  // nothing but `style` and words: a link that looks like one or a destination is React-PDF's
   if (type !== 'TEXT' || Object.keys(props).some((name) => name !== 'style' && name !== 'children') || !Object.keys(style).every((name) => ofText.has(name))) return false;
   const inner = inherit(around, style);
   return inner !== null && addRuns(runs, props.children, inner);

@@ -7,7 +7,7 @@
 import { createElement } from 'react';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Flow } from '../document/nodes.js';
-import type { BriefInput } from '../outputInput.js';
+import type { BriefInput, SlideReference } from '../outputInput.js';
 import { boxOf, childrenOf } from './boxes.js';
 import { keepNothing, type BriefKept } from './briefKept.js';
 import { composeFigureData } from './composeFigureData.js';
@@ -54,7 +54,7 @@ export type BriefMaking = {
   readonly onStage: OnStage;
   readonly kept: BriefKept;
   /** Heading id → number of the slide that shows its section; asked for when the pages are made up. */
-  readonly slideNumbers: Promise<ReadonlyMap<string, string>>;
+  readonly slideNumbers: Promise<ReadonlyMap<string, SlideReference>>;
 };
 
 async function waitForFigures(input: BriefInput, onStage: OnStage): Promise<void> {
@@ -170,7 +170,7 @@ export async function paginateBrief(input: BriefInput, report: Report, { onStage
  * gives the same bytes. An empty manuscript gives one empty page.
  */
 export async function writeBrief(input: BriefInput, report: Report, making: Partial<BriefMaking> = {}): Promise<Brief> {
-  const { onStage = () => undefined, kept = keepNothing(), slideNumbers = Promise.resolve(new Map<string, string>()) } = making;
+  const { onStage = () => undefined, kept = keepNothing(), slideNumbers = Promise.resolve(new Map<string, SlideReference>()) } = making;
   const composer = await openComposer(input, { report, kept });
   const { set, notes, pages, pageOf, galley, frontPageCount } = await makePages(input, composer, onStage);
   const margins = await setMarginBoxes(withSlides(pages, await slideNumbers, composer.look.wording), composer);

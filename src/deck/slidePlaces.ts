@@ -2,6 +2,7 @@
 import type { Metadata } from '../document/metadata.js';
 import { plainText } from '../document/plainText.js';
 import type { Wording } from '../document/wording.js';
+import type { SlideReference } from '../outputInput.js';
 import type { Slide, SlidePlan } from './planSlides.js';
 
 export type SlidePlace = {
@@ -41,13 +42,13 @@ export function slidePlaces(plan: SlidePlan, metadata: Metadata, wording: Wordin
   return places;
 }
 
-/** Heading id → number of its slide: what the brief says of its sections. */
-export function slideNumbers(plan: SlidePlan, metadata: Metadata, wording: Wording): ReadonlyMap<string, string> {
+/** Heading id → its slide: what the brief says of its sections. The deck's file lies beside the brief's. */
+export function slideNumbers(plan: SlidePlan, metadata: Metadata, wording: Wording): ReadonlyMap<string, SlideReference> {
   const places = slidePlaces(plan, metadata, wording);
-  const numbers = new Map<string, string>();
+  const numbers = new Map<string, SlideReference>();
   for (const { heading, id } of plan.stacks.flatMap((stack) => stack.slides)) {
     const place = places.get(id);
-    if (heading !== null && place !== undefined && !numbers.has(heading.attributes.id)) numbers.set(heading.attributes.id, place.number);
+    if (heading !== null && place !== undefined && !numbers.has(heading.attributes.id)) numbers.set(heading.attributes.id, { number: place.number, address: `deck.html#/${encodeURIComponent(id)}` });
   }
   return numbers;
 }

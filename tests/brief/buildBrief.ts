@@ -9,7 +9,7 @@ import { orderFigures } from '../../src/figures/resolveFigures.js';
 import { resolveFormulas } from '../../src/formulas/resolveFormulas.js';
 import { readManuscript } from '../../src/markdown/readManuscript.js';
 import { resolveReferences } from '../../src/references/resolveReferences.js';
-import type { BriefInput } from '../../src/outputInput.js';
+import type { BriefInput, SlideReference } from '../../src/outputInput.js';
 import { selectOutput } from '../../src/references/selectOutput.js';
 import type { Template } from '../../src/template.js';
 import { openFontLibrary } from '../../src/typesetting/fontLibrary.js';
@@ -58,8 +58,13 @@ export async function selectText(text: string, output: Output, { files = {}, tem
 
 /** Builds `text` as `test.md`; `files` are what it may read. Diagnostics are for the test to look at. */
 export async function buildBrief(text: string, files: Readonly<Record<string, string | Uint8Array>> = {}, template: Template = house, drawer: ChartDrawer = noCharts): Promise<BuiltBrief> {
-  const { input, report, diagnostics } = await selectText(text, 'brief', { files, template, drawer });
-  const brief = await writeBrief(input, report);
+  return await buildBriefWithSlides(text, new Map(), { files, template, drawer });
+}
+
+/** Builds a brief that names these slides, by the headings that they show. */
+export async function buildBriefWithSlides(text: string, slides: ReadonlyMap<string, SlideReference>, using: TestFiles): Promise<BuiltBrief> {
+  const { input, report, diagnostics } = await selectText(text, 'brief', using);
+  const brief = await writeBrief(input, report, { slideNumbers: Promise.resolve(slides) });
   const pdf = await readPdf(brief.bytes);
   const pageWith = (words: string): number => pdf.pages.findIndex((page) => page.lines.some((line) => line.text.includes(words))) + 1;
   return { ...pdf, bytes: brief.bytes, pageCount: brief.pageCount, diagnostics, pageWith };

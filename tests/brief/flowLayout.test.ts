@@ -144,7 +144,7 @@ test.each([
   ['a negative margin', row({ marginTop: -4 })],
   ['words without a size', createElement('TEXT', {}, 'words')],
   ['words in capitals', createElement('TEXT', { style: { fontSize: 9, textTransform: 'uppercase' } }, 'words')],
-  ['a linked word', createElement('TEXT', { style: { fontSize: 9 } }, createElement('LINK', { src: '#a' }, 'words'))],
+  ['a linked word with a style of its own', createElement('TEXT', { style: { fontSize: 9 } }, createElement('LINK', { src: '#a', style: { color: '#ff0000' } }, 'words'))],
 ])('%s is left to React-PDF', (_, element) => {
   expect(own(element, 400)).toBeNull();
 });

@@ -1,7 +1,7 @@
 /** The structure tree of finished briefs, read back without the writer's code. What PDF/UA-1 asks of any file is checked in `matterhorn.test.ts`. */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
-import { buildBrief, frontMatter, type BuiltBrief } from './buildBrief.js';
+import { buildBrief, buildBriefWithSlides, frontMatter, type BuiltBrief } from './buildBrief.js';
 import { nameOf, Reference, textOf } from './readObjects.js';
 import { attributeOf, projectStructure, readStructure, type ReadElement, type ReadStructure } from './readStructure.js';
 
@@ -78,7 +78,7 @@ ${`${words} `.repeat(300)}
 
 const languages = [['en-GB', 'Some words'], ['zh-CN', '几个字']] as const;
 const built: ReadonlyMap<string, { readonly brief: BuiltBrief; readonly structure: ReadStructure }> = new Map(await Promise.all(languages.map(async ([lang, words]) => {
-  const brief = await buildBrief(everything(lang, words), { 'a.svg': square });
+  const brief = await buildBriefWithSlides(everything(lang, words), new Map([['sec-a', { number: '2', address: 'deck.html#/sec-a' }]]), { files: { 'a.svg': square } });
   return [lang, { brief, structure: readStructure(brief.bytes) }] as const;
 })));
 const briefIn = (lang: string) => {
@@ -177,6 +177,19 @@ describe.each(languages)('everything in %s', (lang) => {
     const pictures = tagged(structure, 'Figure', 'Formula');
     expect(pictures.map(({ dictionary }) => textOf(dictionary.get('Alt')))).toEqual(lang === 'zh-CN' ? ['a 的平方', 'A square', 'x 等于 1'] : ['a squared', 'A square', 'x equals 1']);
     for (const picture of pictures) expect(objects.list(attributeOf(picture, objects, 'BBox'))).toHaveLength(4);
+  });
+
+  test('each page leads to its slides, in a paragraph of its own before all that begins on the page', () => {
+    const leading = objects.pages.map(({ page }) => objects.list(page.get('Annots')).map((annotation) => objects.dictionary(annotation))
+      .filter((annotation) => textOf(objects.dictionary(annotation.get('A') ?? null).get('URI')) === 'deck.html#/sec-a').map((annotation) => textOf(annotation.get('Contents'))));
+    expect(new Set(leading.flat())).toEqual(new Set([lang === 'zh-CN' ? '幻灯片 2' : 'Slide 2']));
+    const texts = root.children.map((element) => ({ element, isOfSlides: element.tag === 'P' && element.children.length === 1 && element.children[0]?.tag === 'Link' && element.content.length === 0 }));
+    expect(texts.filter(({ isOfSlides }) => isOfSlides).length).toBe(leading.filter((links) => links.length > 0).length);
+    const firstPage = (element: ReadElement): number => Math.min(...[element, ...element.children].flatMap(({ content }) => content.map(({ page }) => objects.pages.findIndex(({ id }) => id === page))));
+    // What follows the paragraph begins on its page or later, but for what floats to the page before.
+    texts.forEach(({ element, isOfSlides }, index) => {
+      if (isOfSlides) expect(texts.slice(0, index).every(({ element: before }) => firstPage(before) < firstPage(element) || !Number.isFinite(firstPage(before)))).toBe(true);
+    });
   });
 
   test('links have an annotation that says where it leads', () => {

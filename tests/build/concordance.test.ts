@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSession } from '../../src/api.js';
+import { PdfObjects, textOf } from '../brief/readObjects.js';
 import { readPdf } from '../brief/readPdf.js';
 import type { PdfText } from '../brief/readPdf.js';
 import { temporaryFolder } from '../temporaryFolder.js';
@@ -31,10 +32,12 @@ const slidesOf = (html: string): readonly Slide[] =>
 describe.each([['en', /Slides? (\d+)(?:–(\d+))?/], ['zh', /幻灯片 (\d+)(?:—(\d+))?/]] as const)('the sample in %s', (language, naming) => {
   let html = '';
   let pdf: PdfText;
+  let objects: PdfObjects;
   beforeAll(async () => {
     const result = await session.build(fileURLToPath(new URL(`../../content/ai-cooperation/index.${language}.md`, import.meta.url)));
     html = result.deck?.html ?? '';
     pdf = await readPdf(result.brief?.bytes ?? new Uint8Array());
+    objects = new PdfObjects(result.brief?.bytes ?? new Uint8Array());
   });
   const pageText = (index: number): string => bare(pdf.pages[index - 1]?.lines.map((line) => line.text).join('') ?? '');
 
@@ -50,6 +53,16 @@ describe.each([['en', /Slides? (\d+)(?:–(\d+))?/], ['zh', /幻灯片 (\d+)(?:�
       expect(Number(named?.[1])).toBeLessThanOrEqual(Number(slide.number));
       expect(Number(named?.[2] ?? named?.[1])).toBeGreaterThanOrEqual(Number(slide.number));
     }
+  });
+
+  test('what a page says of its slides leads to the first of them in the deck beside the brief', () => {
+    const ids = new Map([...html.matchAll(/<section id="([^"]*)"[^>]*? data-number="([^"]*)"/g)].map(([, id, number]) => [number, id]));
+    const named = pdf.pages.flatMap((page) => page.lines.flatMap((line) => naming.exec(line.text)?.[1] ?? []));
+    const addresses = objects.pages.flatMap(({ page }) => objects.list(page.get('Annots')).flatMap((annotation) => textOf(objects.dictionary(objects.dictionary(annotation).get('A') ?? null).get('URI')) ?? []));
+    const leading = addresses.filter((address) => address.startsWith('deck.html#/'));
+    expect(leading.length).toBeGreaterThan(6);
+    // A line of Han and figures has a link for each.
+    expect([...new Set(leading)]).toEqual([...new Set(named.map((number) => `deck.html#/${encodeURIComponent(ids.get(number) ?? 'none')}`))]);
   });
 
   test('figures and tables have the same numbers and words in both', () => {

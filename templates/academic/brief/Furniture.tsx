@@ -1,5 +1,5 @@
 /** Contents, running head, page foot and closing matter of the academic brief. */
-import { Text, View } from '@react-pdf/renderer';
+import { Link, Text, View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import type { ClosingProps, ContentsProps, Look, MarginBoxProps } from '../../../src/brief/briefTemplate.js';
 
@@ -58,9 +58,11 @@ export function PageFoot({ look, page, slides }: MarginBoxProps): ReactElement {
       <View style={place}>
         <Text style={{ ...marginText(look), textAlign: 'center' }}>{page}</Text>
       </View>
-      {slides === '' ? null : (
+      {slides === null ? null : (
         <View style={place}>
-          <Text style={{ ...marginText(look), color: look.tokens.colours.muted, textAlign: geometry.side === 'left' ? 'left' : 'right' }}>{slides}</Text>
+          <Text style={{ ...marginText(look), color: look.tokens.colours.muted, textAlign: geometry.side === 'left' ? 'left' : 'right' }}>
+            <Link src={slides.address}>{slides.words}</Link>
+          </Text>
         </View>
       )}
     </View>

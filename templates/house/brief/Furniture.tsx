@@ -1,5 +1,5 @@
 /** Contents, running head, page foot and closing matter of the house brief. */
-import { Canvas, Text, View } from '@react-pdf/renderer';
+import { Canvas, Link, Text, View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import type { ClosingProps, ContentsEntryProps, ContentsProps, MarginBoxProps, Painter } from '../../../src/brief/briefTemplate.js';
 import { Label } from './Blocks.js';
@@ -97,9 +97,11 @@ export function PageFoot({ look, page, pages, slides }: MarginBoxProps): ReactEl
       <View style={place}>
         <Text style={{ ...style, textAlign: footAlign[geometry.side] }}>{pages === null ? page : look.wording.pageOf(page, pages)}</Text>
       </View>
-      {slides === '' ? null : (
+      {slides === null ? null : (
         <View style={place}>
-          <Text style={{ ...style, textAlign: geometry.side === 'right' ? 'left' : 'right' }}>{slides}</Text>
+          <Text style={{ ...style, textAlign: geometry.side === 'right' ? 'left' : 'right' }}>
+            <Link src={slides.address}>{slides.words}</Link>
+          </Text>
         </View>
       )}
     </View>
