@@ -29,10 +29,14 @@ export function readAttributes(text: string, offset: number): { readonly attribu
 export function readTrailingAttributes(text: string): { readonly attributes: Attributes; readonly start: number } | null {
   const trimmed = text.trimEnd();
   if (!trimmed.endsWith('}')) return null;
-  const start = trimmed.lastIndexOf('{');
-  if (start < 0 || /[\\\]]/.test(text.charAt(start - 1))) return null;
-  const found = readAttributes(text, start);
-  return found?.end === trimmed.length ? { attributes: found.attributes, start } : null;
+  // the brace that opens them is the last one, or stands further left where a value has braces
+  for (let start = trimmed.lastIndexOf('{'); start >= 0; start = start === 0 ? -1 : trimmed.lastIndexOf('{', start - 1)) {
+    if (/[\\\]]/.test(text.charAt(start - 1))) continue;
+    const found = readAttributes(text, start);
+    if (found?.end === trimmed.length) return { attributes: found.attributes, start };
+    if (found !== null) return null;
+  }
+  return null;
 }
 
 export const noAttributes: Attributes = { id: null, classes: [], values: {} };

@@ -32,7 +32,7 @@ export function makeNode({ enclosure, children }: Frame, position: Position, con
     }
     case 'image': {
       const key = enclosure.attributes?.id ?? context.imageKey();
-      const image: Image = { type: 'image', key, url: enclosure.url, alt: attributesAlt(enclosure.attributes) ?? plainText(children), title: enclosure.title, position };
+      const image: Image = { type: 'image', key, url: enclosure.url, alt: attributesAlt(enclosure.attributes) ?? children.map(altOf).join(''), title: enclosure.title, position };
       context.images.set(image, { caption: children, attributes: enclosure.attributes });
       return [image];
     }
@@ -86,6 +86,13 @@ function elementNode(element: { readonly name: SafeElement; readonly title: stri
     case 'small':
       return { type: 'small', children, position };
   }
+}
+
+/** The words of a picture's brackets; what names a value of a data file stays as the author wrote it until that is read. */
+function altOf(node: Phrasing): string {
+  if (node.type !== 'span' || node.attributes.values['value'] === undefined) return plainText([node]);
+  const attributes = Object.entries(node.attributes.values).map(([name, value]) => `${name}=${value.includes('"') ? `'${value}'` : `"${value}"`}`);
+  return `[${plainText(node.children)}]{${attributes.join(' ')}}`;
 }
 
 const attributesAlt = (attributes: Attributes | null): string | null => attributes?.values['alt'] ?? attributes?.values['fig-alt'] ?? null;

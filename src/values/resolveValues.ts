@@ -18,10 +18,12 @@ import {
 } from '../diagnostics/messages/values.js';
 import type { Manuscript, Metadata } from '../document/metadata.js';
 import { nearest } from '../document/nearest.js';
-import type { Phrasing, Root, Span } from '../document/nodes.js';
+import type { Figure, Image, Phrasing, Root, Span } from '../document/nodes.js';
 import { plainText } from '../document/plainText.js';
+import type { Position } from '../document/position.js';
 import { mapFlow, mapPhrasing, type TreeMapper } from '../document/visit.js';
 import type { SourceFolder } from '../workspace.js';
+import { altParts } from './altValues.js';
 import { openDataTables, type DataTables } from './dataTables.js';
 import { numberLanguage, printPlain, readFormat } from './formatValue.js';
 import { readNumbers, readUnit, unitNames, type WrittenNumber } from './readNumbers.js';
@@ -31,9 +33,13 @@ import { readValueReference } from './valueReference.js';
 export function resolveValues(manuscript: Manuscript<Root>, folder: SourceFolder, report: Report): Manuscript<Root> {
   const { root, metadata } = manuscript;
   const tables = openDataTables(folder, report);
+  const context = { tables, metadata, report };
   const mapper: TreeMapper = {
-    flow: (node) => [node],
-    phrasing: (node) => (node.type === 'span' && node.attributes.values['value'] !== undefined ? resolveSpan(node, { tables, metadata, report }) : [node]),
+    flow: (node) => [node.type === 'figure' && node.alt !== null ? withAlt(node, resolveAlt(node.alt, node.position, context)) : node],
+    phrasing: (node) => {
+      if (node.type === 'image') return [withAlt(node, resolveAlt(node.alt, node.position, context))];
+      return node.type === 'span' && node.attributes.values['value'] !== undefined ? resolveSpan(node, context) : [node];
+    },
   };
   const titlePhrasing = mapPhrasing(metadata.titlePhrasing, mapper);
   return {
@@ -50,6 +56,11 @@ export function resolveValues(manuscript: Manuscript<Root>, folder: SourceFolder
 }
 
 type Context = { readonly tables: DataTables; readonly metadata: Metadata; readonly report: Report };
+
+const withAlt = <Shown extends Figure | Image>(node: Shown, alt: string): Shown => (alt === node.alt ? node : { ...node, alt });
+
+const resolveAlt = (alt: string, position: Position, context: Context): string =>
+  alt.includes(']{') ? altParts(alt, position).map((part) => (typeof part === 'string' ? part : plainText(resolveSpan(part, context)))).join('') : alt;
 
 const ownAttributes = new Set(['value', 'format', 'unit']);
 

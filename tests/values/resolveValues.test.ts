@@ -127,6 +127,39 @@ describe('a fault is an error at its place:', () => {
   });
 });
 
+describe('in a text alternative', () => {
+  const alts = (text: string): Read & { readonly alts: readonly (string | null)[] } => {
+    const read = resolve(text);
+    const found: (string | null)[] = [];
+    visit([read.manuscript.root], (node) => {
+      if (node.type === 'figure' || node.type === 'image') found.push(node.alt);
+      return undefined;
+    });
+    return { ...read, alts: found };
+  };
+
+  test('values are printed and compared as in prose, wherever an alternative is written', () => {
+    const { alts: found, diagnostics } = alts([
+      `![C](c.vl.json){#fig-a alt='Shares reach []{value="a.csv#us-intl.share" format=percent}, or [four tenths]{.b}.'}`,
+      '![C](c.vl.json){#fig-b alt="Sales of [320 million]{value=a.csv#us-intl.sales} in all [brackets]."}',
+      '```vega-lite {#fig-c alt="Sales: []{value=\'a.csv#us-intl.sales\' format=compact}"}\n{}\n```',
+      '::: {#fig-d alt="Cited: []{value=a.csv#cn-cited.sales}"}\n![](c.vl.json)\n\nCaption.\n:::',
+      'A picture ![of []{value="a.csv#cn-cited.sales"} things](p.png) in a line.',
+    ].join('\n\n'));
+    expect(diagnostics).toEqual([]);
+    expect(found).toEqual([
+      'Shares reach 40\u00a0per cent, or [four tenths]{.b}.', 'Sales of 320 million in all [brackets].', 'Sales: 320\u00a0million', 'Cited: 400', 'of 400 things',
+    ]);
+  });
+
+  test('another number than the data have is an error at the figure', () => {
+    const line = '![C](c.vl.json){#fig-a alt="Shares of [41 %]{value=a.csv#us-intl.share}"}';
+    const { diagnostics } = alts(line);
+    const place: Position = { file: 'm.md', start: { line: 5, column: 1 }, end: { line: 5, column: line.length + 1 } };
+    expect(diagnostics).toEqual([valueDiffers({ typed: '41 %', reference: 'a.csv#us-intl.share', data: '40 %' }, place)]);
+  });
+});
+
 test('data in GB18030 are read, and said to be once', () => {
   const bytes = new Uint8Array([0x69, 0x64, 0x2c, 0xd6, 0xb5, 0x0a, 0xd6, 0xd0, 0x2c, 0x37, 0x0a]); // id,值 / 中,7
   const diagnostics: Diagnostic[] = [];
