@@ -33,6 +33,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'typesetting',
     'highlighting',
     'figures/figureTable.ts',
+    'pictures/readPng.ts',
     'references/references.ts',
     'template.ts',
     'outputInput.ts',

@@ -4,7 +4,8 @@ import PDFDocument from 'pdfkit';
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
 import type { Kept } from '../keptResults.js';
-import type { PdfReference } from './pdfDocument.js';
+import { embedAlphaPicture } from './alphaPicture.js';
+import type { PdfImage, PdfReference } from './pdfDocument.js';
 import { printObject, ReservedObject, type ObjectNumber } from './pdfObjects.js';
 
 /** Node's asynchronous zlib has threads of its own: pages are compressed while later ones are painted. */
@@ -41,6 +42,13 @@ export class PdfFile extends PDFDocument {
       this.write(reference);
     };
     return reference;
+  }
+
+  override openImage(source: Uint8Array | string): PdfImage {
+    const image = super.openImage(source);
+    if (!hasAlpha(Reflect.get(image, 'image'))) return image;
+    const bytes = typeof source === 'string' ? Buffer.from(source.slice(source.indexOf(',') + 1), 'base64') : source;
+    return Object.assign(image, { embed: () => { Object.assign(image, { obj: embedAlphaPicture(bytes, this) }); } });
   }
 
   /** The number of a new object; `writePrinted` gives what it is. */
@@ -147,6 +155,13 @@ export class PdfFile extends PDFDocument {
     const trailer = { Type: 'XRef', Size: id + 1, W: [1, bytesOfOffset, 1], Root: this._root, Info: this._info, ID: [this._id, this._id], Filter: 'FlateDecode', DecodeParms: { Predictor: 12, Columns: width } };
     return Buffer.concat([streamHead(id, printObject(trailer), bytes.length), bytes, streamEnd, Buffer.from(`startxref\n${offset}\n%%EOF\n`)]);
   }
+}
+
+/** Whether pdfkit would unpack the picture: an alpha channel, or a palette with transparent colours. */
+function hasAlpha(png: unknown): boolean {
+  if (typeof png !== 'object' || png === null) return false;
+  const transparency: unknown = Reflect.get(png, 'transparency');
+  return Reflect.get(png, 'hasAlphaChannel') === true || (typeof transparency === 'object' && transparency !== null && Reflect.get(transparency, 'indexed') !== undefined);
 }
 
 const streamHead = (id: number, dictionary: string, length: number): Uint8Array =>
