@@ -51,6 +51,7 @@ line-break:strict;overflow-wrap:break-word;text-autospace:normal;font-kerning:no
 .live-view>svg{font-family:var(--font-sans)}
 .drawing.is-live>svg>*{visibility:hidden}
 .live .mark-focus{outline:3px solid var(--accent);outline-offset:2px}
+.chart-play{position:absolute;z-index:5;top:0;right:0;font:inherit;font-size:var(--small-size);line-height:1.4;padding:.25em .8em;border:0;border-radius:4px;cursor:pointer;background:var(--accent);color:var(--paper)}
 .chart-inputs{display:flex;flex-wrap:wrap;gap:.35em 1.4em;align-items:center;font-size:max(.62em,var(--small-size));line-height:1.4;visibility:hidden}
 .chart-inputs.is-live{visibility:visible}
 .chart-inputs :is(label,fieldset){display:inline-flex;align-items:center;gap:.5em;margin:0;padding:0;border:0;min-width:0}
@@ -127,7 +128,7 @@ ${chinese ? '.slide :is(p,li,td,th,dd,figcaption,h1,h2,h3){text-spacing-trim:nor
 html.print-pdf{${unrolled}}
 html.print-pdf .figure-data{display:none}
 @media (prefers-reduced-motion:reduce){.reveal *,.reveal *::before,.reveal *::after{transition:none!important;animation:none!important}}
-@media print{.drawing>.live,.chart-inputs,.chart-tooltip{display:none!important}.drawing.is-live>svg>*{visibility:visible}}
+@media print{.drawing>.live,.chart-play,.chart-inputs,.chart-tooltip{display:none!important}.drawing.is-live>svg>*{visibility:visible}}
 ${printStyle(deck.widthPx, deck.heightPx)}
 `;
 }

@@ -99,6 +99,9 @@ export type Wording = {
     readonly keys: string;
     /** After the name of a chart that became live, for those who hear it. */
     readonly liveChart: string;
+    /** Buttons of charts that move by themselves. */
+    readonly playChart: string;
+    readonly pauseChart: string;
   };
   /** Over the deck's help: what each key does, in this order. */
   readonly deckKeys: Readonly<Record<'next' | 'previous' | 'first' | 'last' | 'overview' | 'black' | 'fullScreen' | 'find' | 'closer' | 'speaker' | 'help', string>>;
@@ -167,7 +170,7 @@ const zh: Wording = {
     findHint: '页码或文字',
     findNothing: '没有找到幻灯片',
     keys: '键盘操作',
-    liveChart: '可交互，用方向键查看数值',
+    liveChart: '可交互，用方向键查看数值', playChart: '播放', pauseChart: '暂停',
   },
   deckKeys: {
     next: '下一步',
@@ -247,7 +250,7 @@ const en: Wording = {
     findHint: 'Number or words',
     findNothing: 'No slide has this',
     keys: 'Keys',
-    liveChart: 'interactive, arrow keys read its values',
+    liveChart: 'interactive, arrow keys read its values', playChart: 'Play', pauseChart: 'Pause',
   },
   deckKeys: {
     next: 'Next step',

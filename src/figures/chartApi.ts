@@ -28,8 +28,6 @@ export type TooltipLine = { readonly name: string | null; readonly value: string
 export type ChartHost = {
   /** Where the drawing is put. */
   readonly container: HTMLElement;
-  /** Timers run, unless the viewer asked for less motion. */
-  readonly moves: boolean;
   /** Shows a tooltip at a place of the window, in px; no lines: hides it. */
   readonly tooltip: (lines: readonly TooltipLine[], place: { readonly x: number; readonly y: number }) => void;
 };
@@ -38,7 +36,9 @@ export type OpenedChart = {
   readonly signal: (name: string) => unknown;
   readonly setSignal: (name: string, value: unknown) => void;
   readonly onSignal: (name: string, listener: (value: unknown) => void) => void;
-  /** Lets timers run or stand. */
+  /** Whether it has timers: it moves by itself where they run. */
+  readonly moves: () => boolean;
+  /** Lets timers run or stand; at first they stand. */
   readonly setRunning: (isRunning: boolean) => void;
   /** The marks that say something when they are pointed at, in the order in which they are drawn. */
   readonly marks: () => readonly Element[];

@@ -42,6 +42,19 @@ test('the keyboard finds it, opens it, scrolls in it and closes it, and the deck
   await deck.page.keyboard.press('Enter');
   expect(await isSeen(deck, '.data-sheet caption')).toBe(true);
   await deck.page.keyboard.press('Tab');
+  // through the sheet and the download, round to the button: what lies below has no turn
+  const focused = (): Promise<string> => deck.page.evaluate(() => document.activeElement?.tagName ?? '');
+  const stops = [await focused()];
+  for (let presses = 0; presses < 3; presses += 1) {
+    await deck.page.keyboard.press('Tab');
+    stops.push(await focused());
+  }
+  await deck.page.keyboard.press('Shift+Tab');
+  expect([...stops, await focused()]).toEqual(['DIV', 'A', 'SUMMARY', 'DIV', 'SUMMARY']);
+  await deck.page.keyboard.press('Shift+Tab');
+  expect(await focused()).toBe('A');
+  await deck.page.locator('.data-sheet').evaluate((sheet) => { sheet.scrollTop = 0; });
+  await deck.page.locator('.data-sheet').focus();
   await deck.page.keyboard.press('PageDown');
   await expect.poll(() => deck.page.locator('.data-sheet').evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
   await deck.page.keyboard.press('Escape');

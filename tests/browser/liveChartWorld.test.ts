@@ -1,8 +1,9 @@
 /** What is around a live chart: the viewer's time zone, language, fonts and wish for rest. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeViolations } from './axe.js';
 import { buildDeck } from './buildDeck.js';
-import { openBrowser, openDeck } from './openDeck.js';
+import { openBrowser, openDeck, placeOf } from './openDeck.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -74,24 +75,54 @@ const moving = {
   mark: { type: 'text', text: { expr: "'beat ' + beat" } },
 };
 
-test.each([true, false])('a chart moves only for viewers who let things move (less motion: %s)', async (reducedMotion) => {
+test('a chart moves by itself on its slide alone, and a button makes it stand', async () => {
   const { html } = await deckWith(moving);
-  const deck = await openDeck(browser, html, { address: '#/a', reducedMotion });
+  const deck = await openDeck(browser, html, { address: '#/a', reducedMotion: false });
+  const { page } = deck;
+  await page.waitForSelector('.is-live');
+  const beat = (): Promise<number> => page.$eval('.live .role-mark text', (text) => Number(text.textContent.replace('beat ', '')));
+  await expect.poll(beat).toBeGreaterThan(2);
+  await page.keyboard.press('Home');
+  await page.waitForFunction(() => document.querySelector('#title.present') !== null);
+  const before = await beat();
+  await page.waitForTimeout(300);
+  expect(await beat()).toBe(before);
+  await page.keyboard.press('End');
+  await expect.poll(beat).toBeGreaterThan(before);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  const paused = await beat();
+  await page.waitForTimeout(300);
+  expect(await beat()).toBe(paused);
+  expect(deck.trouble).toEqual([]);
+  await deck.close();
+});
+
+test('for viewers who asked for less motion it stands until they play it, by mouse or by keyboard', async () => {
+  const { html } = await deckWith(moving);
+  const deck = await openDeck(browser, html, { address: '#/a', reducedMotion: true });
   const { page } = deck;
   await page.waitForSelector('.is-live');
   const beat = (): Promise<number> => page.$eval('.live .role-mark text', (text) => Number(text.textContent.replace('beat ', '')));
   await page.waitForTimeout(400);
-  if (reducedMotion) expect(await beat()).toBe(0);
-  else {
-    await expect.poll(beat).toBeGreaterThan(2);
-    // Off its slide it stands.
-    await page.keyboard.press('Home');
-    await page.waitForFunction(() => document.querySelector('#title.present') !== null);
-    const before = await beat();
-    await page.waitForTimeout(300);
-    expect(await beat()).toBe(before);
-  }
+  expect(await beat()).toBe(0);
+  await page.getByRole('button', { name: 'Play' }).focus();
+  await page.keyboard.press('Space');
+  await expect.poll(beat).toBeGreaterThan(2);
+  expect((await placeOf(page)).slide).toBe('a');
+  await page.keyboard.press('Enter');
+  const paused = await beat();
+  await page.waitForTimeout(300);
+  expect(await beat()).toBe(paused);
+  expect(await axeViolations(page)).toEqual([]);
   expect(deck.trouble).toEqual([]);
+  await deck.close();
+});
+
+test('a chart without timers has no such button', async () => {
+  const { html } = await deckWith({ data: { values: [{}] }, mark: { type: 'text', text: 'still' } });
+  const deck = await openDeck(browser, html, { address: '#/a' });
+  await deck.page.waitForSelector('.is-live');
+  expect(await deck.page.$('.chart-play')).toBeNull();
   await deck.close();
 });
 

@@ -70,3 +70,9 @@ test('broken text is an error at its line and column, in files of JSON and YAML 
   ]);
   expect(diagnostics.filter(({ position }) => position?.file === 'c.vl.yaml')).toMatchObject([{ code: 'chart-syntax-broken', position: { start: { line: 4 } } }]);
 });
+
+test('what the interpreter of expressions writes to the console is a warning too', async () => {
+  expect(await faultsOf(`${base}transform: [{calculate: "datum.b.constructor.constructor", as: c}]`)).toEqual([
+    'warning 6:14 chart drawn with a doubt: Prevented interpretation of member "constructor" which could lead to insecure code execution',
+  ]);
+});

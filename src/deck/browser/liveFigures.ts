@@ -5,10 +5,12 @@ import type { RevealApi } from 'reveal.js';
 import type { LiveCharts, OpenChart, OpenedChart } from '../../figures/chartApi.js';
 import { bindInputs } from './chartInputs.js';
 import { bindMarkKeys } from './chartMarks.js';
+import { bindPlaying } from './chartPlaying.js';
 import { createTooltip } from './chartTooltip.js';
 
 type Words = Readonly<Record<string, string>>;
-type Opened = { readonly chart: OpenedChart; readonly box: HTMLElement };
+/** `plays` tells whether a chart that moves by itself is let move while its slide is shown. */
+type Opened = { readonly chart: OpenedChart; readonly box: HTMLElement; readonly plays: () => boolean };
 
 /** Follows the deck from its first slide on. On paper there are pictures alone. */
 export function startLiveFigures(deck: RevealApi, root: HTMLElement, words: Words): void {
@@ -41,8 +43,7 @@ export function startLiveFigures(deck: RevealApi, root: HTMLElement, words: Word
     live.append(container);
     box.append(live);
     try {
-      const moves = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-      const chart = await opener(timeZone)(key, charts, { container, moves, tooltip: tooltip.show });
+      const chart = await opener(timeZone)(key, charts, { container, tooltip: tooltip.show });
       // the picture may show more than Vega's view, where texts stand outside it
       for (const name of ['viewBox', 'preserveAspectRatio']) container.querySelector(':scope > svg')?.setAttribute(name, picture.getAttribute(name) ?? '');
       // A drag in a chart is no swipe over the slides.
@@ -50,8 +51,9 @@ export function startLiveFigures(deck: RevealApi, root: HTMLElement, words: Word
       bindMarkKeys(live, chart, { tooltip, name: `${picture.getAttribute('aria-label') ?? ''} (${words['liveChart'] ?? ''})` });
       const form = box.parentElement?.querySelector<HTMLFormElement>(':scope > .chart-inputs') ?? null;
       if (form !== null) bindInputs(form, chart, charts.charts[key]?.inputs ?? []);
+      const plays = chart.moves() ? bindPlaying(box, chart, words) : () => false;
       box.classList.add('is-live');
-      return { chart, box };
+      return { chart, box, plays };
     } catch {
       live.remove();
       box.dataset['failed'] = '';
@@ -70,7 +72,7 @@ export function startLiveFigures(deck: RevealApi, root: HTMLElement, words: Word
       const opened = await making;
       if (opened === null || deck.getCurrentSlide() !== slide) continue;
       running.add(opened);
-      opened.chart.setRunning(true);
+      opened.chart.setRunning(opened.plays());
     }
   };
   deck.on('slidechanged', () => void show());
@@ -84,7 +86,7 @@ export function startLiveFigures(deck: RevealApi, root: HTMLElement, words: Word
 
 /** Removes what a copy of the slides has kept of a chart that was live: reveal.js makes copies when it leaves its scroll view. */
 function clear(box: HTMLElement): void {
-  for (const stale of box.querySelectorAll(':scope > .live')) stale.remove();
+  for (const stale of box.querySelectorAll(':scope > :is(.live,.chart-play)')) stale.remove();
   box.classList.remove('is-live');
 }
 

@@ -5,6 +5,7 @@ export type ChartTimers = {
   /** Calls back every so many milliseconds with the time that the timers have run. */
   readonly add: (callback: (elapsedMs: number) => void, delayMs: number) => void;
   readonly setRunning: (isRunning: boolean) => void;
+  readonly count: () => number;
 };
 
 /** More often than this nobody sees. */
@@ -15,6 +16,7 @@ export function chartTimers(): ChartTimers {
   let ranMs = 0;
   let startedAt: number | null = null;
   return {
+    count: () => timers.length,
     add: (callback, delayMs) => { timers.push({ callback, delayMs: Math.max(leastDelayMs, delayMs), handle: null }); },
     setRunning: (isRunning) => {
       if (isRunning === (startedAt !== null)) return;

@@ -59,8 +59,8 @@ const openChart: OpenChart = async (key, charts, host) => {
   // A clock that stands until the chart is drawn, so that it begins as its picture does.
   vega.expressionFunction('now', () => chart.nowMs + (clock.drawing > 0 ? 0 : performance.now() - clock.startedAt));
   try {
-    // No timers for viewers who asked for less motion; nothing outside the chart is listened to but the window, for drags.
-    const events = { bind: 'none' as const, selector: false, timer: host.moves };
+    // Nothing outside the chart is listened to but the window, for drags.
+    const events = { bind: 'none' as const, selector: false, timer: true };
     const runtime = vega.parse(specOf(chart, charts), { events }, { ast: true });
     const view = new DeckView(runtime, { renderer: 'svg', expr: expressionInterpreter, loader: loaderFor(chart), logger: quiet });
     view.tooltip((...told) => {
@@ -104,6 +104,7 @@ function opened(view: vega.View, { container }: ChartHost): OpenedChart {
     signal: (name): unknown => view.signal(name),
     setSignal: (name, value) => { void view.signal(name, value).runAsync(); },
     onSignal: (name, listener) => { view.addSignalListener(name, (_, value: unknown) => { listener(value); }); },
+    moves: () => (timersOf.get(view)?.count() ?? 0) > 0,
     setRunning: (isRunning) => { timersOf.get(view)?.setRunning(isRunning); },
     marks: () => [...container.querySelectorAll('path,rect,circle,text,line,image')].filter((mark) => tooltipLines(tooltipOf(mark)).length > 0),
     linesOf: (mark) => tooltipLines(tooltipOf(mark)),
