@@ -111,6 +111,7 @@ ${layoutStyle}
 .dots,.undotted{font-style:normal}
 .dots{padding-bottom:.1em;background:radial-gradient(circle closest-side,currentColor 82%,transparent) 0 100%/1em .2em repeat-x}
 .reveal .slides section .fragment.fragment{transition-duration:.25s}
+.reveal-scroll .reveal .slides section .fragment.fragment{opacity:1;visibility:inherit}
 .fit-measuring .slides section,.fit-measuring .slides section.slide{display:block!important;visibility:hidden!important;transform:none!important;transition:none!important}
 .fit-measuring .slides{transform:none!important;zoom:1!important}
 .deck-message{position:fixed;left:50%;bottom:12%;transform:translateX(-50%);max-width:80vw;padding:.7em 1.1em;border-radius:6px;font:18px/1.4 var(--font-sans);z-index:40}

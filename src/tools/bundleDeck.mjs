@@ -41,6 +41,10 @@ const revealStyles = [
     /this\.Reveal\.getSlidesElement\(\)\.innerHTML = this\.slideHTMLBeforeActivation/,
     'this.Reveal.getSlidesElement().replaceChildren(...this.slideHTMLBeforeActivation)',
   ],
+  // Who scrolls through slides reads them: all steps of a slide show at once, and it takes no more room than others.
+  [/(createFragmentTriggersForPage\(\w, \w\) \{\s*\w = \w \|\| \w\.slideElement;\s*let \w = this\.Reveal\.fragments\.sort\(\w\.querySelectorAll\()"\.fragment"/, '$1":not(*)"'],
+  // Three slides have nothing to scroll on a phone: 0 of 0 px left reveal.js 6.0.2 without a slide, and failed when the phone was turned.
+  [/(\w = this\.viewportElement\.scrollTop, (\w) = this\.viewportElement\.scrollHeight - \w, \w = Math\.max\(Math\.min\(\w \/ )\2(, 1\), 0\))/, '$1($2 || 1)$3'],
   // An address sets no option: `?postMessage=true` would open the deck to messages again. startDeck.ts reads what may be asked for.
   [/(\w) = (\w)\(((?:\2\()+\{\}, \w+\), \w\), \w\), \w\)), \w\(\)\), (\/print-pdf\/)/, '$1 = $3, $4'],
 ];
@@ -51,7 +55,7 @@ const styleByScript = {
     context.onLoad({ filter: /reveal\.js[\\/]dist[\\/]reveal\.mjs$/ }, ({ path }) => {
       let text = readFileSync(path, 'utf8');
       for (const [found, instead] of revealStyles) {
-        if (!found.test(text)) throw new Error(`reveal.js sets styles in a new way: ${found}`);
+        if (!found.test(text)) throw new Error(`reveal.js does in a new way what is changed here: ${found}`);
         text = text.replace(found, instead);
       }
       return { contents: text, loader: 'js' };

@@ -96,6 +96,37 @@ test('a slide is announced by place and title, a step by its words, and the focu
   await deck.close();
 });
 
+test.each(['', 'template: academic\ndeck: {theme: dark}\n'])('whatever the tabulator key comes to shows that it has the focus (%j)', async (front) => {
+  const { html } = await buildDeck(everyConstruct.en.replace('---\n', `---\n${front}`), constructFiles);
+  const deck = await openDeck(browser, html);
+  const seen = new Set<string>();
+  for (const slide of ['marks-in-the-text', 'live', 'too-much']) {
+    await deck.page.evaluate((id) => {
+      window.location.hash = `#/${id}`;
+    }, slide);
+    await deck.page.waitForFunction((id) => document.querySelector(`#${id}.present`) !== null, slide);
+    await deck.page.focus(`#${slide}`);
+    if (slide === 'live') await deck.page.waitForSelector('#live .is-live');
+    for (let presses = 0; presses < 14; presses += 1) {
+      await deck.page.keyboard.press('Tab');
+      const focused = await deck.page.evaluate(() => {
+        const at = document.activeElement;
+        if (at === null || at === document.body) return null;
+        const { outlineStyle, outlineWidth } = getComputedStyle(at);
+        const { left, top, width, height } = at.getBoundingClientRect();
+        const hit = document.elementFromPoint(left + Math.min(width, 20) / 2, top + height / 2);
+        return { name: at.className || at.tagName, hasOutline: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2, isCovered: hit === null || !(at.contains(hit) || hit.contains(at)) };
+      });
+      if (focused === null) break;
+      expect(focused).toEqual({ ...focused, hasOutline: true, isCovered: false });
+      seen.add(focused.name);
+    }
+  }
+  for (const name of ['A', 'live', 'body', 'INPUT', 'SUMMARY', 'foot-brief']) expect([...seen].join(' ')).toContain(name);
+  expect(deck.trouble).toEqual([]);
+  await deck.close();
+});
+
 test('titles of slides are unique, and headings leave out no rank', async () => {
   const { content } = await deckOf(`${everyConstruct.en}\n##### Far deeper\n`, { files: constructFiles });
   const titles = [...content.matchAll(/<section [^>]*aria-label="([^"]*)"/g)].map((match) => match[1] ?? '');

@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deckOf } from '../deck/deckOf.js';
+import { buildDeck } from './buildDeck.js';
 import { openBrowser, openDeck, placeOf } from './openDeck.js';
 import type { DeckView, OpenDeck } from './openDeck.js';
 
@@ -52,6 +53,76 @@ describe('the speaker’s window', () => {
     expect(await pace(speaker)).toBe('');
     await deck.close();
   });
+});
+
+test('the speaker’s window has the notes as they are formatted, the time, the page of the brief, and slides as they are set in the deck', async () => {
+  const { html } = await buildDeck('---\ntitle: The talk\nlang: en\n---\n\n## A {#a}\n\n- few\n\n::: notes\nSay **this**:\n\n1. one\n2. [two](https://example.org)\n:::\n\n## B {#b}\n\nb\n');
+  const deck = await openDeck(browser, html, { address: '#/a', timezoneId: 'Asia/Shanghai' });
+  await deck.page.clock.install({ time: new Date('2026-11-25T09:07:00Z') });
+  const [speaker] = await Promise.all([deck.page.waitForEvent('popup'), deck.page.keyboard.press('s')]);
+  await speaker.waitForSelector('.speaker-copy');
+  expect(await speaker.innerHTML('.speaker-text')).toBe('<p>Say <strong>this</strong>:</p><ol><li>one</li><li><a href="https://example.org" target="_blank" rel="noopener noreferrer">two</a></li></ol>');
+  expect(await speaker.locator('.speaker-time .speaker-figures').nth(1).textContent()).toBe('17:07');
+  expect(await speaker.textContent('.speaker-brief')).toBe('see brief p.\u00A02');
+  const sizes = (page: Page, box: string) => page.evaluate((selector) => {
+    const body = document.querySelector(`${selector} .body`) ?? document.body;
+    const { fontSize, paddingTop } = getComputedStyle(body);
+    return { fontSize, paddingTop };
+  }, box);
+  const shown = await sizes(deck.page, '#a');
+  expect(Number.parseFloat(shown.fontSize)).toBeGreaterThan(30); // 28 px, set larger
+  expect(await sizes(speaker, '.speaker-current')).toEqual(shown);
+  expect(deck.trouble).toEqual([]);
+  await deck.close();
+});
+
+test('a clicker’s key for starting the talk fills the screen, and neither loads the deck again nor empties the speaker’s window', async () => {
+  const deck = await opened({ address: '#/a' });
+  const [speaker] = await Promise.all([deck.page.waitForEvent('popup'), deck.page.keyboard.press('s')]);
+  await speaker.waitForSelector('.speaker-copy');
+  await deck.page.bringToFront();
+  await deck.page.keyboard.press('F5');
+  await deck.page.waitForFunction(() => document.fullscreenElement !== null);
+  await speaker.keyboard.press('F5');
+  await speaker.keyboard.press('PageDown');
+  expect((await placeOf(deck.page)).slide).toBe('b');
+  expect(await speaker.textContent('.speaker-place')).toContain('B');
+  expect(deck.trouble).toEqual([]);
+  await deck.close();
+});
+
+test('the overview goes to the slide that is chosen in it by keyboard', async () => {
+  const deck = await opened();
+  await deck.page.keyboard.press('Escape');
+  await deck.page.keyboard.press('ArrowRight');
+  await deck.page.keyboard.press('ArrowRight');
+  await deck.page.keyboard.press('Enter');
+  expect(await deck.page.evaluate(() => document.querySelector('.reveal')?.classList.contains('overview'))).toBe(false);
+  expect((await placeOf(deck.page)).slide).toBe('b');
+  await deck.close();
+});
+
+test.each(['#/结论', '#/%E7%BB%93%E8%AE%BA'])('%s opens the deck at its heading, as a link from the brief writes it too', async (address) => {
+  const { html } = await deckOf('---\ntitle: 演讲\nlang: zh\n---\n\n## 背景\n\n一\n\n## 结论\n\n二\n');
+  const deck = await openDeck(browser, html, { address });
+  expect((await placeOf(deck.page)).slide).toBe('结论');
+  expect(deck.trouble).toEqual([]);
+  await deck.close();
+});
+
+test('on a phone all steps of a slide are read at once, and it takes no more room than others', async () => {
+  const { html } = await deckOf('---\ntitle: The talk\nlang: en\n---\n\n## A {#a}\n\n::: incremental\n- first\n- second\n:::\n\n## B {#b}\n\nb\n');
+  const deck = await openDeck(browser, html, { viewport: { width: 390, height: 844 }, touch: true });
+  const seen = () => deck.page.evaluate(() => ({
+    heights: [...document.querySelectorAll<HTMLElement>('.scroll-page')].map((page) => page.offsetHeight),
+    steps: [...document.querySelectorAll('#a .fragment')].map((fragment) => `${getComputedStyle(fragment).opacity} ${getComputedStyle(fragment).visibility}`),
+  }));
+  // 390 px of 1280 × 720, and what parts the slides
+  expect(await seen()).toEqual({ heights: [216, 216, 216], steps: ['1 visible', '1 visible'] });
+  await deck.page.setViewportSize({ width: 844, height: 390 });
+  await expect.poll(seen).toEqual({ heights: [], steps: ['0 hidden', '0 hidden'] });
+  expect(deck.trouble).toEqual([]);
+  await deck.close();
 });
 
 test('a finger’s stroke goes on and back', async () => {

@@ -8,7 +8,7 @@ const keys: readonly (readonly [what: string, keys: readonly string[]])[] = [
   ['last', ['End']],
   ['overview', ['Esc', 'O']],
   ['black', ['B', '.']],
-  ['fullScreen', ['F']],
+  ['fullScreen', ['F', 'F5']],
   ['find', ['G', '/']],
   ['closer', [/Linux/.test(navigator.userAgent) ? 'Ctrl + click' : 'Alt + click']],
   ['speaker', ['S']],

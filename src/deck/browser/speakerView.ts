@@ -200,7 +200,8 @@ function show(box: HTMLElement, state: SlideState | null): void {
   copy.classList.add('present');
   copy.removeAttribute('hidden');
   copy.removeAttribute('aria-hidden');
-  copy.style.cssText = `--fit:${state.slide.style.getPropertyValue('--fit') || '1'}`;
+  // Where reveal.js has put the slide; how it is set stands in its classes.
+  copy.removeAttribute('style');
   for (const fragment of copy.querySelectorAll<HTMLElement>('.fragment')) {
     const index = Number(fragment.dataset['fragmentIndex'] ?? 0);
     fragment.classList.toggle('visible', index <= state.step);
@@ -252,6 +253,9 @@ function move(event: KeyboardEvent, deck: RevealApi): boolean {
     case 'b':
     case '.':
       deck.togglePause();
+      return true;
+    // A clicker's key for starting a talk: here it would empty the window.
+    case 'F5':
       return true;
     default:
       return false;

@@ -2,6 +2,7 @@
 /// <reference lib="dom.iterable" />
 /** Runs in the deck: starts reveal.js with the deck's settings, keeps slides within reach, and opens the speaker view. */
 import Reveal from 'reveal.js';
+import type { RevealApi } from 'reveal.js';
 import zoom from 'reveal.js/plugin/zoom';
 import { announceSlides } from './announceSlides.js';
 import { bindFigureData } from './figureData.js';
@@ -13,6 +14,7 @@ import { startLiveFigures } from './liveFigures.js';
 import { openSpeakerView } from './speakerView.js';
 
 const keyS = 83;
+const keyF = 70;
 
 async function startDeck(): Promise<void> {
   const root = document.querySelector<HTMLElement>('.reveal');
@@ -47,6 +49,7 @@ async function startDeck(): Promise<void> {
   deck.addKeyBinding({ keyCode: keyS, key: 'S', description: 'Speaker view' }, openSpeakerView({ deck, root, words }));
   announceSlides(deck, root, words);
   bindFindSlide(deck, root, words);
+  bindClicker(deck);
   bindFigureData(deck, root);
   translate(root, words);
   showWhilePointerMoves(root);
@@ -54,6 +57,15 @@ async function startDeck(): Promise<void> {
   // The print view takes every slide out of the page for a frame before it puts them on sheets.
   if (deck.getConfig().view === 'print') await printed;
   root.dataset['ready'] = '';
+}
+
+/** A clicker starts a talk with F5, as slide programs know it: the deck fills the screen, instead of loading again, which closes the speaker's window. */
+function bindClicker(deck: RevealApi): void {
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'F5' || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    if (document.fullscreenElement === null) deck.triggerKey(keyF);
+  });
 }
 
 /** Speaker notes in print: none, on their slides, or on pages of their own. */

@@ -66,6 +66,8 @@ function styleSheetIn(colours: DeckColours, request: DeckStyleRequest): string {
 .reveal-viewport{background:var(--paper);color:var(--ink)}
 .reveal{color:var(--ink)}
 .reveal :focus-visible{outline:3px solid var(--accent);outline-offset:3px}
+.reveal .controls button:focus-visible{outline:3px solid var(--accent);outline-offset:3px}
+.reveal.has-dark-background .controls button:focus-visible{outline-color:currentColor}
 .reveal .section-slide :focus-visible{outline-color:currentColor}
 .reveal section.slide:focus{outline:none}
 .reveal .progress{color:var(--accent);height:5px;background:transparent}
