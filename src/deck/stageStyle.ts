@@ -89,7 +89,7 @@ ${layoutStyle}
 .figure-data>summary{list-style:none;cursor:pointer;font-size:var(--small-size);line-height:1.4;padding:.25em .8em;border-radius:4px}
 .figure-data>summary::-webkit-details-marker{display:none}
 .figure-data:not([open])>summary:not(:focus-visible){clip-path:inset(50%);white-space:nowrap}
-.pointer-moves figure:hover>.figure-data:not([open])>summary{clip-path:none}
+:is(.pointer-moves figure:hover,figure.is-asked)>.figure-data:not([open])>summary{clip-path:none}
 .figure-data:not([open]) .when-open,.figure-data[open] .when-closed{display:none}
 .figure-data[open]{inset:calc(var(--stage-margin)*.5) calc(var(--stage-margin)*.5) calc(var(--stage-margin)*.8);align-self:stretch;display:block;overflow:hidden;border-radius:6px}
 .figure-data[open]>summary{position:absolute;z-index:1;top:.7em;right:1.4em}

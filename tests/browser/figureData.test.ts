@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { VectorDrawing } from '../../src/figures/figureTable.js';
 import { figure, heading, metadata, paragraph } from '../deck/tree.js';
 import { writeTestDeck } from '../deck/writeTestDeck.js';
-import { openBrowser, openDeck, type OpenDeck } from './openDeck.js';
+import { openBrowser, openDeck, type DeckView, type OpenDeck } from './openDeck.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -22,9 +22,9 @@ const drawing: VectorDrawing = {
   meaning: { description: 'A chart.', source: null, data: { columns: [{ title: 'n', align: 'right' }, { title: 'v', align: null }], rows, rowCount: 900, csv } },
 };
 
-async function opened(): Promise<OpenDeck> {
+async function opened(view: DeckView = {}): Promise<OpenDeck> {
   const { html } = await writeTestDeck([heading(2, 'A', 'a'), figure('fig-a', 'Caption'), heading(2, 'B', 'b'), paragraph('end')], { metadata: metadata(), figures: new Map([['fig-a', drawing]]) });
-  return await openDeck(browser, html);
+  return await openDeck(browser, html, view);
 }
 
 const isSeen = (deck: OpenDeck, selector: string): Promise<boolean> =>
@@ -76,6 +76,19 @@ test('a mouse over the chart shows the button, and leaving the slide closes the 
   await deck.page.locator('summary').blur();
   await deck.page.keyboard.press('ArrowRight');
   await expect.poll(() => deck.page.locator('details').getAttribute('open')).toBeNull();
+  await deck.close();
+});
+
+test('on a phone a touch of the chart shows the button, and touches open and close the table', async () => {
+  const deck = await opened({ viewport: { width: 390, height: 780 }, touch: true });
+  expect(await isSeen(deck, 'summary')).toBe(false);
+  const box = await deck.page.locator('figure .drawing').boundingBox();
+  await deck.page.touchscreen.tap((box?.x ?? 0) + 30, (box?.y ?? 0) + 30);
+  await expect.poll(() => isSeen(deck, 'summary')).toBe(true);
+  await deck.page.locator('summary').tap();
+  await expect.poll(() => isSeen(deck, '.data-sheet caption')).toBe(true);
+  await deck.page.locator('summary').tap();
+  await expect.poll(() => isSeen(deck, '.data-sheet caption')).toBe(false);
   await deck.close();
 });
 

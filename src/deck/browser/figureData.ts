@@ -30,4 +30,11 @@ export function bindFigureData(deck: RevealApi, root: HTMLElement): void {
   deck.on('slidechanged', () => {
     closeOpen(root);
   });
+  // where nothing hovers, a touch of the figure asks for its button
+  document.addEventListener('pointerup', ({ pointerType, target }) => {
+    if (pointerType !== 'touch' || !(target instanceof Element)) return;
+    const asked = target.closest('figure');
+    for (const figure of root.querySelectorAll('figure.is-asked')) if (figure !== asked) figure.classList.remove('is-asked');
+    asked?.classList.add('is-asked');
+  });
 }
