@@ -72,7 +72,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'workspace.ts',
     'buildStage.ts',
   ],
-  handout: ['brief', 'deck', 'document', 'diagnostics', 'outputInput.ts', 'template.ts', 'typesetting'],
+  handout: ['brief', 'deck', 'document', 'diagnostics', 'figures/figureTable.ts', 'outputInput.ts', 'template.ts', 'typesetting'],
   'api.ts': ['build.ts', 'buildStage.ts', 'deck', 'keptResults.ts', 'document', 'diagnostics', 'figures', 'machine', 'outputs', 'version.ts', 'workspace.ts', 'templates'],
   commandLine: ['api.ts', 'buildStage.ts', 'document', 'diagnostics', 'outputs', 'version.ts'],
   'program.ts': ['api.ts', 'commandLine', 'machine'],

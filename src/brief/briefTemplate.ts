@@ -7,13 +7,10 @@ import type { Tokens } from '../template.js';
 import type { FontStyle, FontWeight } from '../typesetting/fontLibrary.js';
 import type { LineRules, ParagraphStyle } from '../typesetting/paragraph.js';
 import type { PageGeometry } from './pageGeometry.js';
+import type { TextRole } from './textRoles.js';
 
-/** What a paragraph is for; the template says how each is set. `bodyFirst` is a paragraph of the body right below a heading. */
-export type TextRole =
-  | 'title' | 'subtitle' | 'abstract' | 'contents' | 'contentsSub'
-  | 'heading1' | 'heading2' | 'heading3' | 'heading4' | 'heading5' | 'heading6'
-  | 'body' | 'bodyFirst' | 'list' | 'quote' | 'callout' | 'calloutTitle' | 'term' | 'definition'
-  | 'caption' | 'tableHead' | 'tableCell' | 'code' | 'equationNumber' | 'footnote' | 'bibliography' | 'closing';
+export type { TextRole } from './textRoles.js';
+
 
 export type RoleStyle = {
   readonly families: readonly string[];

@@ -221,7 +221,7 @@ function composeList(node: List, place: Place, composer: Composer): ReactElement
   const { look } = composer;
   const { inner, outPt } = within(place, look.style.metrics.listIndentPt, composer);
   const items = node.children.map((item, index) => {
-    const number = node.ordered && item.checked === null ? node.start + index : null;
+    const number = node.ordered && item.checked === null && item.continued !== true ? node.start + index : null;
     return composeItem(item, { ...place, role: listRole(place.role), ...inner }, { number, spread: node.spread, composer });
   });
   const numbering: ListNumbering = node.ordered ? 'Decimal' : node.children.some((item) => item.checked !== null) ? 'Square' : 'Disc';
@@ -237,7 +237,8 @@ function composeItem(item: ListItem, place: Place, { number, spread, composer }:
   const numberText = (words: string): ReactElement =>
     marked({ tag: 'Lbl' }, textElement({ inlines: [textInline(words, { ...baseStyle(role, composer), tabularFigures: true }, { composer, position: item.position })], style }, composer));
   const body = marked({ tag: 'LBody', position: item.position }, together(composeFlow(item.children, { ...place, level: place.level + 1 }, composer)));
-  const marker = item.checked === null ? (number === null ? 'bullet' : 'number') : item.checked ? 'done' : 'open';
+  // What goes on from the slide before has the room of a number, and none in it.
+  const marker = item.continued === true ? 'number' : item.checked === null ? (number === null ? 'bullet' : 'number') : item.checked ? 'done' : 'open';
   return marked(
     { tag: 'LI', drawnLabel: { number: '', bullet: '•', done: look.wording.taskDone, open: look.wording.taskOpen }[marker] },
     createElement(composer.components.ListItem, { look, marker, level: place.level, role: place.role, spread, label: number === null ? null : numberText(`${number}.`), children: body }),

@@ -37,6 +37,8 @@ export type DeckTheme = {
   readonly inks: (tokens: Tokens, variant: DeckVariant) => DeckInks;
   /** The colours of charts on white → those on the variant's paper; null where they are the same. */
   readonly chartColours: (tokens: Tokens, variant: DeckVariant) => ColourMap | null;
+  /** Width of the bar at the left of the title slide, 0 for none: handouts draw it, too. */
+  readonly titleBarPx: number;
   /** What becomes of slides that hold too much, unless a manuscript says otherwise. */
   readonly overflow: OverflowMode;
   readonly styleSheet: (request: DeckStyleRequest) => string;

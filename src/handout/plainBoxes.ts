@@ -5,9 +5,9 @@ const edges = { paddingTop: 0, paddingBottom: 0, paddingLeft: 0, paddingRight: 0
 
 export type Size = { readonly widthPt: number; readonly heightPt: number };
 
-/** A box filled with a colour. */
-export const filledBox = ({ widthPt, heightPt }: Size, colour: string): LaidOutNode => ({
-  type: 'VIEW', props: {}, style: { backgroundColor: colour }, box: { ...edges, top: 0, left: 0, width: widthPt, height: heightPt }, children: [],
+/** A box filled with a colour, with round corners where it has a radius. */
+export const filledBox = ({ widthPt, heightPt }: Size, colour: string, radiusPt = 0): LaidOutNode => ({
+  type: 'VIEW', props: {}, style: { backgroundColor: colour, borderTopLeftRadius: radiusPt, borderTopRightRadius: radiusPt, borderBottomLeftRadius: radiusPt, borderBottomRightRadius: radiusPt }, box: { ...edges, top: 0, left: 0, width: widthPt, height: heightPt }, children: [],
 });
 
 /** An empty box with a border. */

@@ -1,147 +1,135 @@
-/** A planned slide → its parts, set at the stage's size and placed on it. */
-import { childrenOf, contentExtent } from '../brief/boxes.js';
-import { composeFlow, phrasingElement, wordsElement, type Place } from '../brief/composeFlow.js';
-import { marked, type Composer } from '../brief/composer.js';
-import { composeNote } from '../brief/frontMatter.js';
-import { partGalley, setGalleys, type ColumnPart } from '../brief/galley.js';
+/** A slide of the deck → its parts on paper: each where the deck has it, in type of the same size, set by the brief's engine. */
+import type { Look } from '../brief/briefTemplate.js';
+import { captionElement } from '../brief/composeFigure.js';
+import { composeFlow } from '../brief/composeFlow.js';
+import type { Composer } from '../brief/composer.js';
 import type { LaidOutNode } from '../brief/layoutTree.js';
-import { citedNotes } from '../brief/notesOnPages.js';
-import type { Slide } from '../deck/planSlides.js';
-import type { Flow, Phrasing } from '../document/nodes.js';
-import { mapFlow, type TreeMapper } from '../document/visit.js';
+import type { FittedSlide } from '../deck/fitSlide.js';
+import type { Figure, Flow } from '../document/nodes.js';
+import type { Tokens } from '../template.js';
+import { footItems, footnoteItems, headingItems, titleItems } from './frameItems.js';
 import { filledBox } from './plainBoxes.js';
-
-/** A part of a slide; lengths in points from the stage's top left corner. */
-export type SlidePart = { readonly node: LaidOutNode; readonly leftPt: number; readonly topPt: number; readonly scale: number; readonly artifact: boolean };
+import { headingNames, inside, setItems, withRole, type Item, type Setting, type SlidePart } from './slideItems.js';
+import { bodySizePt, slideLook, stagePtPerPx } from './slideLook.js';
+import { coveringDrawing, groundBoxes } from './stageGround.js';
+import type { StageBox, StageLayout, StageMeasurer } from './stageLayout.js';
+import { paintedMarks, sideColour } from './stageMarks.js';
 
 export type SetSlide = { readonly parts: readonly SlidePart[]; /** Those that are read, in order. */ readonly read: readonly LaidOutNode[] };
 
-export type NumberedSlide = { readonly slide: Slide; /** Null where it is not counted. */ readonly number: string | null };
+export type NumberedSlide = { readonly slide: FittedSlide; /** Null where it is not counted. */ readonly number: string | null };
 
-const headingGapPt = 8;
-const notesGapPt = 6;
-/** Rounds in which figures are made to fit the room that the rest of a slide leaves. */
-const mostRounds = 4;
+/** What slides are set with. */
+export type Stage = { readonly composer: Composer; readonly measure: StageMeasurer };
 
-const bodyPlace = ({ look }: Composer): Place => ({ role: 'body', widthPt: look.geometry.measurePt, level: 0 });
+/** Between items and paragraphs the components of the brief have so much anyway. */
+const ownGapPt = 2;
 
-async function setPart(compose: ColumnPart['compose'], composer: Composer): Promise<LaidOutNode> {
-  const [page] = await setGalleys([partGalley({ content: null, at: null, compose }, composer.look.geometry.measurePt)], composer);
-  const column = page === undefined ? undefined : childrenOf(page)[0];
-  if (column === undefined) throw new Error('the layout lost a slide');
-  return column;
+/** What a list's markers take of its width, over the size of its type. */
+const markerRatio = { ordered: 2, plain: 1.3 } as const;
+
+function blockItem({ node, at }: StageLayout['blocks'][number], { slide, layout, look }: Setting): Item {
+  const ofOuter = node.type === 'code' || node.type === 'heading' || node.type === 'table' || node.type === 'figure';
+  const shown = node.type === 'figure' ? figureIn(node, at) : node.type === 'list' ? { ...node, spread: true } : node;
+  const place = node.type === 'paragraph' || node.type === 'heading' ? inside(at) : at;
+  const own = look(at, Math.max(0, at.box.node.style.box.rowGap / at.fontPx - ownGapPt / bodySizePt));
+  const coloured = withRole(withRole(own, 'body', { colour: inkOf(node, own) }), 'heading3', slide.layout === 'comparison' ? { colour: sideColour(at.box.node.parent?.index ?? 0, layout) } : {});
+  const aligned = slide.content.layout.includes('lone-figure') ? withRole(coloured, 'caption', { align: 'center', alignSeveral: 'center' }) : coloured;
+  const item: Item = { at: place, fontPx: ofOuter ? at.outerFontPx : at.fontPx, sizePt: bodySizePt, widthPx: place.widthPx, look: aligned, compose: (own_, widthPt) => composeFlow([shown], { role: 'body', widthPt, level: 0 }, own_) };
+  if (node.type === 'list') return listItem(item, node.ordered ? markerRatio.ordered : markerRatio.plain);
+  return node.type === 'blockquote' ? quoteItem(item) : item;
 }
 
-/** Space above the first and below the last ink belongs to nothing on a slide. */
-function inkOf(node: LaidOutNode): { readonly topPt: number; readonly heightPt: number } {
-  const extent = contentExtent(node, 0);
-  return extent === null ? { topPt: 0, heightPt: 0 } : { topPt: extent.topPt, heightPt: extent.bottomPt - extent.topPt };
+/** A list whose text begins where it does on the slide. */
+function listItem(item: Item, ratio: number): Item {
+  const { fontPx, look, at } = item;
+  const outPx = ratio * fontPx - at.box.node.style.box.padding.left;
+  const metrics = { ...look.style.metrics, listIndentPt: ratio * item.sizePt };
+  return { ...item, at: { ...at, leftPx: at.leftPx - outPx }, widthPx: item.widthPx + outPx, look: { ...look, style: { ...look.style, metrics } } };
 }
 
-/** Figures of a slide are as wide as they can be, whatever their natural size. */
-const widened: TreeMapper = { flow: (node) => [node.type === 'figure' && node.widthPercent === null ? { ...node, widthPercent: 100 } : node], phrasing: (node) => [node] };
-
-/** Change of the height below which a slide is done. */
-const closePt = 4;
-
-/** The slide's heading, of the size of its kind. */
-function headingOf({ heading, kind, id, part }: Slide, { look }: Composer): Flow | null {
-  if (heading === null) return null;
-  const goesOn: readonly Phrasing[] = part === undefined ? [] : [{ type: 'text', position: heading.position, value: look.wording.slidePart(part.number, part.count) }];
-  return { ...heading, depth: kind === 'section' ? 1 : 2, attributes: { ...heading.attributes, id }, children: [...heading.children, ...goesOn] };
+/** A quotation is inset as on the slide; the brief's components inset it on both sides. */
+function quoteItem(item: Item): Item {
+  const { padding, border } = item.at.box.node.style.box;
+  const insetPx = padding.left + border.left;
+  const look = { ...item.look, tokens: { ...item.look.tokens, colours: { ...item.look.tokens.colours, accentSoft: item.look.tokens.colours.accent } } };
+  const metrics = { ...look.style.metrics, quoteInsetPt: (insetPx / item.fontPx) * item.sizePt };
+  return { ...item, widthPx: item.widthPx + insetPx - padding.right, look: { ...look, style: { ...look.style, metrics } } };
 }
 
-/** The body with its figures as tall as the room lets them be. */
-async function setBody(slide: Slide, roomPt: number, composer: Composer): Promise<LaidOutNode> {
-  const nodes = mapFlow(slide.children, widened);
-  const setAt = (figurePt: number): Promise<LaidOutNode> => {
-    const look = { ...composer.look, geometry: { ...composer.look.geometry, areaHeightPt: figurePt } };
-    return setPart((own) => composeFlow(nodes, bodyPlace(own), { ...own, look }), composer);
-  };
-  let figurePt = roomPt;
-  let body = await setAt(figurePt);
-  if (nodes === slide.children) return body;
-  for (let round = 1; round < mostRounds; round += 1) {
-    const freePt = roomPt - inkOf(body).heightPt;
-    if (freePt >= 0 && freePt < closePt) break;
-    figurePt = Math.max(roomPt * 0.2, figurePt + freePt - closePt / 2);
-    const changed = await setAt(figurePt);
-    if (inkOf(changed).heightPt > roomPt && freePt > 0) break;
-    body = changed;
-  }
-  return body;
+/** The colour of a paragraph. */
+function inkOf(node: Flow, { tokens: { colours } }: Look): string {
+  const classes = node.type === 'paragraph' ? (node.attributes?.classes ?? []) : [];
+  if (classes.some((name) => name === 'number' || name === 'date')) return colours.accent;
+  return classes.includes('source') ? colours.muted : colours.ink;
 }
 
-/** The footnotes that a slide's own text cites, in order. */
-async function setFootnotes(body: LaidOutNode, composer: Composer): Promise<LaidOutNode | null> {
-  const cited = citedNotes(body);
-  return cited.length === 0 ? null : await setPart((own) => cited.map(({ identifier }) => composeNote(identifier, own)), composer);
+/** A figure as wide as its drawing is shown. */
+function figureIn(node: Figure, { box, widthPx }: StageBox): Figure {
+  const drawing = box.children.find((child) => child.node.classes.includes('drawing'));
+  const ratio = drawing?.node.style.box.aspectRatio ?? null;
+  if (drawing === undefined || ratio === null) return node;
+  return { ...node, widthPercent: (100 * Math.min(drawing.width, drawing.height * ratio)) / widthPx };
 }
 
-async function titleParts(slide: Slide, composer: Composer): Promise<readonly LaidOutNode[]> {
-  const { metadata } = composer.input;
-  const by = metadata.authors.map(({ name, affiliation }) => [name, affiliation].filter((part) => part !== null).join(composer.look.lang === 'zh' ? '　' : ', '));
-  const lines = [metadata.organisation, ...by, metadata.date, metadata.status].filter((line) => line !== null);
-  const title = await setPart((own) => [marked({ tag: 'H1', ids: [slide.id], heading: { depth: 1, title: metadata.title, id: slide.id } }, phrasingElement({ nodes: metadata.titlePhrasing, position: null }, 'title', own))], composer);
-  const subtitle = metadata.subtitle === null ? [] : [await setPart((own) => [marked({ tag: 'P' }, wordsElement(metadata.subtitle ?? '', 'subtitle', own))], composer)];
-  const imprint = lines.length === 0 ? [] : [await setPart((own) => lines.map((line) => marked({ tag: 'P' }, wordsElement(line, 'callout', own))), composer)];
-  return [title, ...subtitle, ...imprint];
-}
+/** Under text that stands on a picture. */
+const band = '#000000ad';
 
-const stacked = (nodes: readonly LaidOutNode[], gapPt: number): number => nodes.reduce((sum, node) => sum + inkOf(node).heightPt, 0) + gapPt * Math.max(0, nodes.length - 1);
-
-/** Parts below each other from a height on. */
-function place(nodes: readonly LaidOutNode[], at: { readonly leftPt: number; readonly topPt: number; readonly gapPt: number }): readonly SlidePart[] {
-  let { topPt } = at;
-  return nodes.map((node) => {
-    const ink = inkOf(node);
-    const part = { node, leftPt: at.leftPt, topPt: topPt - ink.topPt, scale: 1, artifact: false };
-    topPt += ink.heightPt + at.gapPt;
-    return part;
+/** A picture all over the slide, bands for its words, and these. */
+function bleedParts(figure: Figure, setting: Setting): { readonly picture: readonly SlidePart[]; readonly items: readonly Item[] } {
+  const { composer, composer: { input }, layout, look } = setting;
+  const { widthPt, heightPt } = composer.look.geometry;
+  const ptPerPx = stagePtPerPx(input);
+  const drawing = input.figures.get(figure.key);
+  const label = input.references.figures.get(figure.key);
+  const alt = figure.alt ?? label?.text ?? composer.look.wording.unnamedFigure;
+  const captions = layout.named('figcaption');
+  const banded = [...headingNames.flatMap((name) => layout.named(name)), ...captions, ...layout.named('.foot')];
+  const picture = drawing === undefined ? [] : [{ node: coveringDrawing(drawing, { widthPt, heightPt }, alt === '' ? undefined : { tag: 'Figure', alt, ids: [figure.key] }), leftPt: 0, topPt: 0, scale: 1, artifact: alt === '' }];
+  const bands = banded.map((at): SlidePart => ({ node: filledBox({ widthPt: at.widthPx * ptPerPx, heightPt: at.heightPx * ptPerPx }, band), leftPt: at.leftPx * ptPerPx, topPt: at.topPx * ptPerPx, scale: 1, artifact: true }));
+  const items = captions.slice(0, 1).map((box): Item => {
+    const at = inside(box);
+    const own = look(box);
+    return { at, fontPx: box.fontPx, sizePt: own.style.roles.caption.sizePt, widthPx: at.widthPx, look: withRole(own, 'caption', { colour: '#ffffff' }), compose: (composer_, measurePt) => [captionElement({ children: figure.caption, label }, composer_, measurePt)].filter((element) => element !== null) };
   });
+  return { picture: [...picture, ...bands], items };
 }
 
-/** A heading and a body; what the body misses in room after all, it is made smaller by: nothing of a slide is cut off. */
-export async function setSlide({ slide, number }: NumberedSlide, composer: Composer): Promise<SetSlide> {
-  const { geometry } = composer.look;
-  const foot = await setFoot(number, composer);
-  if (slide.kind === 'title') {
-    const nodes = await titleParts(slide, composer);
-    const parts = place(nodes, { leftPt: geometry.leftPt, topPt: Math.max(geometry.topPt, (geometry.heightPt - stacked(nodes, headingGapPt)) / 2), gapPt: headingGapPt });
-    return { parts: [accentBar(composer), ...parts], read: nodes };
-  }
-  const title = headingOf(slide, composer);
-  const heading = title === null ? null : await setPart((own) => composeFlow([title], bodyPlace(own), own), composer);
-  const headPt = heading === null ? 0 : inkOf(heading).heightPt + headingGapPt;
-  const footTopPt = geometry.topPt + geometry.areaHeightPt;
-  let body = await setBody(slide, geometry.areaHeightPt - headPt, composer);
-  const footnotes = await setFootnotes(body, composer);
-  const notesPt = footnotes === null ? 0 : inkOf(footnotes).heightPt + notesGapPt;
-  const roomPt = geometry.areaHeightPt - headPt - notesPt;
-  if (footnotes !== null) body = await setBody(slide, roomPt, composer);
-  const ink = inkOf(body);
-  const scale = Math.min(1, roomPt / Math.max(1, ink.heightPt));
-  const isLow = slide.kind === 'section' || ink.heightPt === 0;
-  const topPt = isLow ? geometry.topPt + Math.max(0, (geometry.areaHeightPt - headPt - ink.heightPt - notesPt) * 0.42) : geometry.topPt;
-  const parts: SlidePart[] = [
-    ...(heading === null ? [] : place([heading], { leftPt: geometry.leftPt, topPt, gapPt: 0 })),
-    { node: body, leftPt: geometry.leftPt, topPt: topPt + headPt - ink.topPt * scale, scale, artifact: false },
-    ...(footnotes === null ? [] : place([footnotes], { leftPt: geometry.leftPt, topPt: footTopPt - notesPt + notesGapPt, gapPt: 0 })),
-    ...foot,
-  ];
-  return { parts, read: [...(heading === null ? [] : [heading]), body, ...(footnotes === null ? [] : [footnotes])] };
+/** The colours of a slide's ground, as its deck has them. */
+function coloursOf(slide: FittedSlide, layout: StageLayout): Partial<Tokens['colours']> {
+  const { colour } = layout;
+  if (slide.kind === 'section') return { ink: colour('--section-ink'), muted: colour('--section-ink'), accent: colour('--section-ink'), link: colour('--section-ink') };
+  if (slide.content.ground.classes.length === 0) return {};
+  const plain = slide.content.ground.classes.includes('plain-ink');
+  const of = (name: string): string => colour(plain ? '--ink' : name);
+  return { ink: colour('--ink'), muted: of('--muted'), accent: of('--accent'), link: of('--link'), panel: colour('--panel'), rule: colour('--rule') };
 }
 
-/** The number at the foot, as the deck shows it. */
-async function setFoot(number: string | null, composer: Composer): Promise<readonly SlidePart[]> {
-  if (number === null) return [];
-  const { geometry, style } = composer.look;
-  const right = { ...composer.look, style: { ...style, roles: { ...style.roles, closing: { ...style.roles.closing, align: 'right' as const } } } };
-  const node = await setPart((own) => [wordsElement(number, 'closing', { ...own, look: right })], composer);
-  return [{ node, leftPt: geometry.leftPt, topPt: geometry.heightPt - geometry.topPt * 0.9, scale: 1, artifact: true }];
+/** What scrolls in the deck is set so much smaller that all of it stands on paper. */
+function fitted(items: readonly Item[], layout: StageLayout): readonly Item[] {
+  const [body] = layout.named('.body');
+  const bottomPx = Math.max(0, ...items.map(({ at }) => at.topPx + at.heightPx));
+  if (body === undefined || bottomPx <= body.topPx + body.heightPx + 1) return items;
+  const share = body.heightPx / (bottomPx - body.topPx);
+  return items.map((item) => ({ ...item, fontPx: item.fontPx * share, at: { ...item.at, topPx: body.topPx + (item.at.topPx - body.topPx) * share, heightPx: item.at.heightPx * share } }));
 }
 
-const accentBar = ({ look }: Composer): SlidePart => ({
-  node: filledBox({ widthPt: 6, heightPt: look.geometry.heightPt }, look.tokens.colours.accent), leftPt: 0, topPt: 0, scale: 1, artifact: true,
-});
-
+/** Sets a slide. Its parts stand where the deck has them; nothing of it is cut off. */
+export async function setSlide({ slide, number }: NumberedSlide, { composer, measure }: Stage): Promise<SetSlide> {
+  const layout = measure(slide);
+  const colours = coloursOf(slide, layout);
+  const look: Setting['look'] = ({ lineRatio }, gapRatio = 0.5) => slideLook(composer.input, { lineRatio, gapRatio, colours });
+  const setting: Setting = { slide, layout, composer, look };
+  const { widthPt, heightPt } = composer.look.geometry;
+  const paper = layout.colour(slide.kind === 'section' ? '--section-paper' : '--paper');
+  const grounds = groundBoxes(slide, paper, { size: { widthPt, heightPt }, figures: composer.input.figures }).map((node): SlidePart => ({ node, leftPt: 0, topPt: 0, scale: 1, artifact: true }));
+  const bleeding = slide.layout === 'full-bleed' ? layout.blocks.find(({ node }) => node.type === 'figure')?.node : undefined;
+  const bleed = bleeding?.type === 'figure' ? bleedParts(bleeding, setting) : { picture: [], items: [] };
+  const head = await setItems(slide.kind === 'title' ? titleItems(setting) : headingItems(setting), composer);
+  const blocks = fitted(layout.blocks.filter(({ node }) => node !== bleeding).map((block) => blockItem(block, setting)), layout);
+  const body = await setItems([...bleed.items, ...blocks, ...footnoteItems(setting)], composer);
+  const foot = await setItems(footItems(number, setting), composer);
+  const parts = [...grounds, ...bleed.picture, ...paintedMarks(setting), ...head, ...body, ...foot];
+  const read = [...head, ...bleed.picture, ...body].filter(({ artifact }) => !artifact).map(({ node }) => node);
+  return { parts, read };
+}

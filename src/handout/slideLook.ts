@@ -1,38 +1,49 @@
 /** A template's deck tokens → the look of slides that are set by the brief's components. */
-import type { BriefStyle, Look, RoleStyle, TextRole } from '../brief/briefTemplate.js';
+import type { BriefStyle, Look, RoleStyle } from '../brief/briefTemplate.js';
+import { textRoles } from '../brief/textRoles.js';
 import { wordingOf } from '../document/wording.js';
 import type { OutputInput } from '../outputInput.js';
 import type { Tokens } from '../template.js';
 
-/** Body text of a slide is set at the size that the brief's components are drawn for; the whole slide is then scaled. */
-const bodySizePt = 10.5;
+/** Body text of a slide is set at the size that the brief's components are drawn for; each part is then scaled to its size on the slide. */
+export const bodySizePt = 10.5;
 
-/** Line pitch of slide text, as a ratio of its size. */
-const pitchRatio = { zh: 1.6, en: 1.4 } as const;
+/** Of smaller and larger text, to the text around it. */
+const shares = { cell: 0.82, code: 0.72, inner: 1.1 } as const;
 
-/** Of smaller and larger text, to the body of the slide. */
-const cellShare = 0.82;
-const codeShare = 0.72;
+/** How text of a slide is set. */
+export type SlideType = {
+  /** Line pitch over the size of the type. */
+  readonly lineRatio: number;
+  /** Between paragraphs and list items, over the size of the type. */
+  readonly gapRatio: number;
+  readonly colours: Partial<Tokens['colours']>;
+};
+
+export const stagePtPerPx = ({ template }: OutputInput): number => bodySizePt / template.tokens.deck.bodySizePx;
 
 /** The page is the stage, the text area what its margins leave. */
-export function slideLook({ metadata, template }: OutputInput): Look {
+export function slideLook(input: OutputInput, { lineRatio, gapRatio, colours }: SlideType): Look {
+  const { metadata, template } = input;
   const { deck } = template.tokens;
   const lang = metadata.wording;
-  const ptPerPx = bodySizePt / deck.bodySizePx;
+  const ptPerPx = stagePtPerPx(input);
   const smallSizePt = deck.smallSizePx * ptPerPx;
-  const headingSizePt = deck.headingSizePx * ptPerPx;
-  const body = { sizePt: bodySizePt, linePitchPt: bodySizePt * pitchRatio[lang] };
+  const body = { sizePt: bodySizePt, linePitchPt: bodySizePt * lineRatio };
+  const gapPt = bodySizePt * gapRatio;
+  const innerPt = bodySizePt * shares.inner;
   const tokens: Tokens = {
     ...template.tokens,
+    colours: { ...template.tokens.colours, ...colours },
     families: { ...template.tokens.families, body: template.tokens.families.sans },
     brief: {
       ...template.tokens.brief,
       body: { zh: body, en: body },
-      headingSizesPt: [deck.titleSizePx * ptPerPx, headingSizePt, bodySizePt * 1.1, bodySizePt * 1.1, bodySizePt, bodySizePt],
+      headingSizesPt: [deck.titleSizePx * ptPerPx, deck.headingSizePx * ptPerPx, innerPt, innerPt, innerPt, innerPt],
       smallSizePt,
       footnoteSizePt: smallSizePt,
-      codeSizePt: bodySizePt * codeShare,
-      paragraphSpacePt: { zh: bodySizePt * 0.6, en: bodySizePt * 0.6 },
+      codeSizePt: bodySizePt * shares.code,
+      paragraphSpacePt: { zh: gapPt, en: gapPt },
       firstIndentEm: { zh: 0, en: 0 },
     },
   };
@@ -44,37 +55,31 @@ export function slideLook({ metadata, template }: OutputInput): Look {
     leftPt: marginPt,
     topPt: marginPt * 0.8,
     measurePt: (deck.widthPx - 2 * deck.marginPx) * ptPerPx,
-    areaHeightPt: deck.heightPx * ptPerPx - 1.6 * marginPt,
+    areaHeightPt: deck.heightPx * ptPerPx * 10,
   };
   const looking = { tokens, lang, wording: wordingOf(lang), geometry };
-  const style = onSlides(template.brief.style(looking), { titleSizePt: deck.titleSizePx * ptPerPx, ink: tokens.colours.accent });
-  return { ...looking, style };
+  return { ...looking, style: onSlides(template.brief.style(looking), lineRatio) };
 }
 
 const sized = (role: RoleStyle, sizePt: number): RoleStyle => ({ ...role, sizePt, linePitchPt: (role.linePitchPt * sizePt) / role.sizePt });
 
-/** Ragged lines without indents and hyphens, as slides have them. */
-function onSlides({ roles, metrics }: BriefStyle, { titleSizePt, ink }: { readonly titleSizePt: number; readonly ink: string }): BriefStyle {
-  const ragged = (role: RoleStyle): RoleStyle => ({ ...role, align: role.align === 'justify' ? 'left' : role.align, hyphenate: false, firstIndentEm: 0 });
-  const changed: Partial<Record<TextRole, RoleStyle>> = {
-    title: { ...sized(roles.title, titleSizePt), align: 'left', colour: ink },
-    subtitle: { ...sized(roles.subtitle, bodySizePt * 1.15), align: 'left', colour: roles.closing.colour },
-    tableHead: sized(roles.tableHead, bodySizePt * cellShare),
-    tableCell: sized(roles.tableCell, bodySizePt * cellShare),
-    callout: sized(roles.callout, bodySizePt),
-    calloutTitle: sized(roles.calloutTitle, bodySizePt),
-    caption: { ...roles.caption, align: 'left' },
-    bibliography: { ...sized(roles.bibliography, bodySizePt * cellShare), families: roles.closing.families },
+const upright = (role: RoleStyle): RoleStyle => ({ ...role, style: 'normal' });
+
+/** Ragged lines without indents and hyphens, as slides have them, in the sizes of slides. */
+function onSlides({ roles, metrics }: BriefStyle, lineRatio: number): BriefStyle {
+  const ofBody = (role: RoleStyle): RoleStyle => ({ ...role, families: roles.body.families, colour: roles.body.colour, sizePt: bodySizePt, linePitchPt: bodySizePt * lineRatio });
+  const bibliography = sized({ ...roles.bibliography, families: roles.closing.families }, bodySizePt * shares.cell);
+  let changed: BriefStyle['roles'] = {
+    ...roles,
+    list: ofBody(roles.list), quote: ofBody({ ...roles.quote, style: 'normal' }), callout: ofBody(roles.callout), calloutTitle: ofBody(roles.calloutTitle),
+    term: ofBody(roles.term), definition: ofBody(roles.definition),
+    tableHead: sized(roles.tableHead, bodySizePt * shares.cell), tableCell: sized(roles.tableCell, bodySizePt * shares.cell), bibliography,
+    caption: { ...roles.caption, align: 'left', alignSeveral: 'left' },
+    heading3: upright(roles.heading3), heading4: upright(roles.heading4), heading5: upright(roles.heading5), heading6: upright(roles.heading6),
   };
-  const all = { ...roles, ...changed };
-  return {
-    roles: {
-      title: ragged(all.title), subtitle: ragged(all.subtitle), abstract: ragged(all.abstract), contents: ragged(all.contents), contentsSub: ragged(all.contentsSub),
-      heading1: ragged(all.heading1), heading2: ragged(all.heading2), heading3: ragged(all.heading3), heading4: ragged(all.heading4), heading5: ragged(all.heading5), heading6: ragged(all.heading6),
-      body: ragged(all.body), bodyFirst: ragged(all.bodyFirst), list: ragged(all.list), quote: ragged(all.quote), callout: ragged(all.callout), calloutTitle: ragged(all.calloutTitle),
-      term: ragged(all.term), definition: ragged(all.definition), caption: ragged(all.caption), tableHead: ragged(all.tableHead), tableCell: ragged(all.tableCell), code: ragged(all.code),
-      equationNumber: ragged(all.equationNumber), footnote: ragged(all.footnote), bibliography: ragged(all.bibliography), closing: ragged(all.closing),
-    },
-    metrics: { ...metrics, listIndentPt: bodySizePt * 2, quoteInsetPt: bodySizePt * 1.2, footnoteIndentPt: bodySizePt },
-  };
+  for (const name of textRoles) {
+    const role = changed[name];
+    changed = { ...changed, [name]: { ...role, align: role.align === 'justify' ? 'left' : role.align, hyphenate: false, firstIndentEm: 0 } };
+  }
+  return { roles: changed, metrics: { ...metrics, definitionIndentPt: bodySizePt * 1.2, footnoteIndentPt: bodySizePt } };
 }

@@ -16,6 +16,7 @@ import { sidedGeometry } from '../brief/pageGeometry.js';
 import type { PlacedBox, PrintedPage } from '../brief/renderPages.js';
 import { writePdf } from '../brief/writePdf.js';
 import type { Slide } from '../deck/planSlides.js';
+import { stageMeasurer } from './stageLayout.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { HandoutSettings } from '../document/metadata.js';
 import type { OutputInput } from '../outputInput.js';
@@ -88,7 +89,7 @@ async function openComposers(input: HandoutInput, report: Report): Promise<Compo
   const stageReport: Report = (diagnostic) => {
     if (diagnostic.severity === 'error') report(diagnostic);
   };
-  return { page: await openComposer(input, { report, kept }), stage: await openComposer(input, { report: stageReport, kept, look: slideLook(input) }) };
+  return { page: await openComposer(input, { report, kept }), stage: await openComposer(input, { report: stageReport, kept, look: slideLook(input, { lineRatio: 1.4, gapRatio: 0.5, colours: {} }) }) };
 }
 
 /**
@@ -101,6 +102,7 @@ export async function writeHandout(input: HandoutInput, report: Report): Promise
   const { slides, settings } = input;
   const composers = await openComposers(input, report);
   const { page, stage } = composers;
+  const measure = stageMeasurer(input, input.typesetting);
   const ratio = stage.look.geometry.heightPt / stage.look.geometry.widthPt;
   const cellsAt = (pageIndex: number): readonly Cell[] => handoutCells(sidedGeometry(page.look.geometry, pageIndex), settings.slidesPerPage, ratio);
   const [first] = cellsAt(0);
@@ -108,7 +110,7 @@ export async function writeHandout(input: HandoutInput, report: Report): Promise
   const fillings: Filling[] = [];
   const read: LaidOutNode[] = [];
   for (const numbered of slides) {
-    const set = await setSlide(numbered, stage);
+    const set = await setSlide(numbered, { composer: stage, measure });
     const notes = settings.notes ? await setNotes(numbered.slide, first, page) : null;
     const [own = null, ...others] = notes?.pieces ?? [];
     fillings.push({ slide: set, notes: own }, ...others.map((piece) => ({ slide: null, notes: piece })));

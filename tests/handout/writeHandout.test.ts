@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { planSlides } from '../../src/deck/planSlides.js';
+import { measureDeck } from '../../src/deck/measureDeck.js';
 import type { HandoutSettings } from '../../src/document/metadata.js';
+import { stageMeasurer, type StageLayout } from '../../src/handout/stageLayout.js';
 import { writeHandout } from '../../src/handout/writeHandout.js';
 import { createTypesettingCache } from '../../src/typesetting/typesettingCache.js';
 import { academic } from '../../templates/academic/index.js';
@@ -8,15 +9,18 @@ import { selectText, type TestFiles } from '../brief/buildBrief.js';
 import { readPdf, type PdfText } from '../brief/readPdf.js';
 import { projectStructure, readStructure } from '../brief/readStructure.js';
 
-type BuiltHandout = PdfText & { readonly bytes: Uint8Array; readonly pageCount: number };
+type BuiltHandout = PdfText & { readonly bytes: Uint8Array; readonly pageCount: number; readonly layouts: readonly StageLayout[] };
 
 async function buildHandout(text: string, settings: HandoutSettings, files: TestFiles = {}): Promise<BuiltHandout> {
   const { input, report, diagnostics } = await selectText(text, 'deck', files);
-  const slides = planSlides(input.root, input.metadata, report).stacks.flatMap((stack) => stack.slides);
+  const typesetting = createTypesettingCache();
+  const deck = await measureDeck({ ...input, typesetting, publicDeck: false }, report);
+  const slides = deck.stacks.flatMap((stack) => stack.slides);
   const numbered = slides.map((slide, index) => ({ slide, number: `${index + 1} / ${slides.length}` }));
-  const handout = await writeHandout({ ...input, slides: numbered, settings, typesetting: createTypesettingCache() }, report);
+  const handout = await writeHandout({ ...input, slides: numbered, settings, typesetting }, report);
   expect(diagnostics).toEqual([]);
-  return { ...(await readPdf(handout.bytes)), ...handout };
+  const measure = stageMeasurer(input, typesetting);
+  return { ...(await readPdf(handout.bytes)), ...handout, layouts: slides.map((each) => measure(each)) };
 }
 
 const front = (lang: string): string => `---\nlang: ${lang}\n---\n\n`;
@@ -59,7 +63,7 @@ test('notes that are longer than their room go on in the next cells, whole', asy
 
 test('a slide with too much is made smaller, not cut off', async () => {
   const points = Array.from({ length: 40 }, (_, index) => `- point ${index};`).join('\n');
-  const handout = await buildHandout(`${front('en')}## Full\n\n${points}\n`, { slidesPerPage: 1, notes: false });
+  const handout = await buildHandout(`---\nlang: en\ndeck: {overflow: scroll}\n---\n\n## Full\n\n${points}\n`, { slidesPerPage: 1, notes: false });
   const [page] = handout.pages;
   const found = page?.lines.filter((line) => line.text.includes('point')) ?? [];
   for (let index = 0; index < 40; index += 1) expect(textOf(handout)).toContain(`point ${index};`);
@@ -113,4 +117,42 @@ test('slides are read in order, each before its notes; numbers and lines are not
             P …
     "
   `);
+});
+
+/** The slide of a page with one is 453.5 pt wide and begins 71 pt from the left and 76 pt from the top. */
+const stage = { leftPt: 71, topPt: 76, ptPerPx: 453.5 / 1280 };
+
+test.each([
+  ['a statement', '## S\n\nWords in the middle.\n', 'Words in the middle.', 'p'],
+  ['a big number', '## S {.big-number}\n\n42 %\n\nOf all.\n', '42 %', '.number'],
+  ['a quotation', '## S {.quotation}\n\n> Said so.\n\n— A. Writer\n', 'Said so.', 'blockquote'],
+  ['sides', '## S {.comparison}\n\n### One\n\nLeft.\n\n### Two\n\nRight.\n', 'One', '.column'],
+  ['few words', '## S\n\nFew.\n\n- one\n- two\n', 'Few.', 'p'],
+  ['a title', '---\ntitle: A talk\n---\n\n## B\n\nWords.\n', 'A talk', 'h1'],
+] as const)('%s stand where the deck has them, in type of the same size', async (_, text, words, selector) => {
+  const { pages, layouts } = await buildHandout(text.startsWith('---') ? text.replace('---\n', '---\nlang: en\n') : `${front('en')}${text}`, { slidesPerPage: 1, notes: false });
+  const line = pages[0]?.lines.find((each) => each.text === words);
+  const [at] = layouts[0]?.named(selector) ?? [];
+  if (line === undefined || at === undefined) throw new Error(`${words} is not printed, or not measured`);
+  const { padding, border } = at.box.node.style.box;
+  expect(line.xPt).toBeCloseTo(stage.leftPt + (at.leftPx + padding.left + border.left) * stage.ptPerPx, -0.5);
+  const topPt = stage.topPt + at.topPx * stage.ptPerPx;
+  expect(line.yPt).toBeGreaterThan(topPt);
+  expect(line.yPt).toBeLessThan(topPt + at.heightPx * stage.ptPerPx);
+  if (selector !== '.column') expect(line.sizePt).toBeCloseTo(at.fontPx * stage.ptPerPx, 0);
+});
+
+test('what goes on from the slide before has no bullet', async () => {
+  const words = Array.from({ length: 260 }, (_, index) => `word${index}`).join(' ');
+  const { bytes, pageCount } = await buildHandout(`${front('en')}## One\n\n- ${words}\n`, { slidesPerPage: 1, notes: false });
+  expect(pageCount).toBe(2);
+  expect(projectStructure(readStructure(bytes)).match(/ActualText=•/g)).toHaveLength(1);
+});
+
+test('backgrounds are on paper too, under text that can be read on them', async () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="200" viewBox="0 0 400 200"><rect width="400" height="200" fill="#336699"/></svg>';
+  const text = `${front('en')}## Colour {background="#0b4f6c"}\n\nWords.\n\n## Gradient {background="linear-gradient(135deg, #0b4f6c, #10202b)"}\n\nWords.\n\n## Bleed {.full-bleed}\n\n![A picture](p.svg){#fig-p alt="Blue."}\n`;
+  const { bytes, pages } = await buildHandout(text, { slidesPerPage: 1, notes: false }, { files: { 'p.svg': svg } });
+  expect(pages.map((page) => page.lines.some(({ text: words }) => ['Words.', 'Figure 1. A picture'].includes(words)))).toEqual([true, true, true]);
+  expect(projectStructure(readStructure(bytes))).toContain('Figure');
 });

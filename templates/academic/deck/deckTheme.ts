@@ -39,11 +39,10 @@ const ownRules = (): string => `
 .callout{border-left:0;border-radius:0;border-top:1.5px solid var(--callout);border-bottom:1.5px solid var(--callout)}
 .slide pre{border-radius:0;border-top:1px solid var(--rule);border-bottom:1px solid var(--rule)}
 .table tbody tr+tr td{border-top:0}
-.title-slide .frame::before{display:none}
 .title-slide .titles{align-items:center;text-align:center}
 .title-slide .imprint{border-top:1.5px solid var(--ink)}
 .section-slide .frame{align-items:center;text-align:center}
 .section-slide .frame::before{width:160px;height:1.5px;opacity:1}
 `;
 
-export const deckTheme: DeckTheme = deckThemeOf({ colours: academicColours, charts: { from: chartColours, to: darkCharts }, ownRules });
+export const deckTheme: DeckTheme = deckThemeOf({ colours: academicColours, charts: { from: chartColours, to: darkCharts }, titleBarPx: 0, ownRules });

@@ -5,20 +5,22 @@ import { chartColours, type ChartColours } from '../chartConfig.js';
 import { contrastCharts, darkColourMap, houseDarkCharts, type DarkCharts } from './darkCharts.js';
 import { colourRules, deckColours, moreContrast, type DeckColours } from './deckColours.js';
 
-export const deckTheme: DeckTheme = deckThemeOf({ colours: (tokens, variant) => deckColours(tokens, variant), charts: { from: chartColours, to: houseDarkCharts } });
+export const deckTheme: DeckTheme = deckThemeOf({ colours: (tokens, variant) => deckColours(tokens, variant), charts: { from: chartColours, to: houseDarkCharts }, titleBarPx: 18 });
 
 /** A theme in the house's forms: its colours, those of charts on white and on dark paper, and what it adds to the style sheet. */
 export type HouseForms = {
   readonly colours: (tokens: Tokens, variant: DeckVariant) => DeckColours;
   readonly charts: { readonly from: ChartColours; readonly to: DarkCharts };
+  readonly titleBarPx: number;
   readonly ownRules?: (request: DeckStyleRequest) => string;
 };
 
-export function deckThemeOf({ colours, charts, ownRules = () => '' }: HouseForms): DeckTheme {
+export function deckThemeOf({ colours, charts, titleBarPx, ownRules = () => '' }: HouseForms): DeckTheme {
   return {
     kind: 'deck',
     defaultVariant: 'light',
     overflow: 'split',
+    titleBarPx,
     inks: colours,
     chartColours: (tokens, variant) => {
       if (variant === 'light') return null;
@@ -27,10 +29,12 @@ export function deckThemeOf({ colours, charts, ownRules = () => '' }: HouseForms
     styleSheet: (request) => {
       const of = (variant: DeckVariant): DeckColours => colours(request.tokens, variant);
       const grounds = [colourRules(':root', of(request.variant)), colourRules('.on-dark', onGround(of('dark'))), colourRules('.on-light', onGround(of('light'))), moreContrast(of('light'))];
-      return [...grounds, styleSheetIn(of(request.variant), request), ownRules(request)].join('\n');
+      return [...grounds, styleSheetIn(of(request.variant), request), titleBar(titleBarPx), ownRules(request)].join('\n');
     },
   };
 }
+
+const titleBar = (widthPx: number): string => (widthPx === 0 ? '' : `.title-slide .frame::before{content:'';position:absolute;left:0;top:0;bottom:0;width:${widthPx}px;background:var(--accent)}`);
 
 /** A slide on a ground of its own is no section's: what opens a section has the ink of other slides there. */
 const onGround = (colours: DeckColours): DeckColours => ({ ...colours, sectionInk: colours.ink });
@@ -177,7 +181,6 @@ ${request.variant === 'light' ? figurePanel('.slide.on-dark') : figurePanel('.sl
 .bare.content-slide .frame{padding-top:calc(var(--stage-height)*.36)}
 .bare .foot{margin-top:auto}
 .title-slide .frame{padding-top:var(--stage-margin)}
-.title-slide .frame::before{content:'';position:absolute;left:0;top:0;bottom:0;width:18px;background:var(--accent)}
 .title-slide .organisation{display:flex;align-items:center;gap:.8em;min-height:56px;font-size:24px}
 .title-slide .organisation-name{font-weight:700;color:var(--accent)}
 .title-slide .logo{height:56px}
