@@ -290,5 +290,5 @@ export function composeBibliography(composer: Composer): ReactElement[] {
     return marked(block, createElement(components.Footnote, { look, label: marked({ tag: 'Lbl' }, wordsElement(entry.marker, 'bibliography', composer)), children: text }));
   });
   const isNumbered = input.references.bibliography.some((entry) => entry.marker !== null);
-  return entries.length === 0 ? [] : [marked({ tag: 'L', numbering: isNumbered ? 'Decimal' : 'None' }, ...entries)];
+  return entries.length === 0 ? [] : [marked({ tag: 'L', isSources: true, numbering: isNumbered ? 'Decimal' : 'None' }, ...entries)];
 }

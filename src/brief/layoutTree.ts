@@ -71,6 +71,8 @@ export type BlockMark = ElementAttributes & {
   readonly startsRight?: boolean;
   /** Its pages are turned by 90°. */
   readonly landscape?: boolean;
+  /** The list of sources, which is better not divided. */
+  readonly isSources?: boolean;
   /** The text after cover, contents and abstract. */
   readonly startsBody?: boolean;
   /** Set again at the top of each later page that its parent goes on to: a table's head. */

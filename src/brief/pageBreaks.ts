@@ -33,9 +33,9 @@ export type BreakLimits = {
 const keptCodeLines = 2;
 /** A break that only a page that cannot be filled otherwise takes. */
 const desperate = 20_000;
-const penalties = { hyphen: 8, row: 12, loneRow: 20, smallTable: 25, code: 15, insideItem: 3, loneItem: 10 } as const;
-/** A table that takes less of a page than this is better not divided. */
-const smallTableShare = 0.3;
+const penalties = { hyphen: 8, row: 12, loneRow: 20, smallTable: 25, sources: 40, code: 15, insideItem: 3, loneItem: 10 } as const;
+/** A table, or a list of sources, that takes less of a page than this is better not divided. */
+const smallShare = 0.3;
 /** A figure of less height leaves no gap that asks for a reason. */
 const largePt = 80;
 
@@ -69,9 +69,10 @@ function columnBreaks(node: LaidOutNode, topPt: number, limits: BreakLimits): Pa
   /** What it costs to part a child from the one above it. */
   const partingCost = ({ props: { block } }: LaidOutNode): number => {
     const isLone = filled.length > heads + 2 && (index === heads + 1 || index === filled.length - 1);
-    if (block?.tag === 'LI') return isLone ? penalties.loneItem : 0;
+    const isSmall = boxOf(node).height < smallShare * limits.tallPt;
+    if (block?.tag === 'LI') return (isLone ? penalties.loneItem : 0) + (isSmall && node.props.block?.isSources === true ? penalties.sources : 0);
     if (block?.tag !== 'TR') return 0;
-    return penalties.row + (isLone ? penalties.loneRow : 0) + (boxOf(node).height < smallTableShare * limits.tallPt ? penalties.smallTable : 0);
+    return penalties.row + (isLone ? penalties.loneRow : 0) + (isSmall ? penalties.smallTable : 0);
   };
   let above: { node: LaidOutNode; extent: Extent; bottomPt: number } | null = null;
   let index = 0;

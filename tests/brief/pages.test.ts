@@ -258,3 +258,13 @@ describe('paper', () => {
     expect(brief.diagnostics).toEqual([]);
   });
 });
+
+test('a short list of sources stays on one page with its heading', async () => {
+  const sources = Array.from({ length: 7 }, (_, index) => ({ id: `s${index}`, type: 'book', title: `Volume ${index}`, author: [{ family: `Writer${index}` }], issued: { 'date-parts': [[2000 + index]] } }));
+  const cited = sources.map(({ id }) => `@${id}`).join(', ');
+  for (const lines of [35, 36, 37, 38, 39, 40]) {
+    const brief = await buildBrief(`${frontMatter('en-GB', `bibliography: refs.json\ndisclaimer: "${'Long words of caution. '.repeat(60)}"\n`)}${'Filler.\\\n'.repeat(lines)}${cited}.\n\n# Sources\n\n::: refs\n:::\n`, { 'refs.json': JSON.stringify(sources) });
+    const pages = new Set(['Sources', ...sources.map(({ title }) => title)].map((words) => brief.pageWith(words)));
+    expect([lines, pages.size]).toEqual([lines, 1]);
+  }
+});
