@@ -104,8 +104,8 @@ test('what has gradients or links, and text, stay vectors', async () => {
   }
 });
 
-test('40,000 points are drawn within the limits, the same bytes each time, with text as text in both outputs', { timeout: 120_000 }, async () => {
-  const rows = points(40_000).map(({ x: across, y: up, s }) => `${across.toFixed(3)},${up.toFixed(3)},${s}`);
+test('100,000 points are drawn within the limits, the same bytes each time, with text as text in both outputs', { timeout: 120_000 }, async () => {
+  const rows = points(100_000).map(({ x: across, y: up, s }) => `${across.toFixed(3)},${up.toFixed(3)},${s}`);
   const files = {
     'a.md': '---\ntitle: T\nlang: en\n---\n\n# One\n\n![Chart](a.vl.json){#fig-a alt="x" lint="-greyscale -colour-vision"}\n',
     'a.vl.json': JSON.stringify({ data: { url: 'd.csv' }, mark: 'point', encoding: { x: { ...x, title: 'Across the plot' }, y, color } }),
@@ -113,7 +113,7 @@ test('40,000 points are drawn within the limits, the same bytes each time, with 
   };
   const result = await build(`${temporaryFolder(files)}/a.md`);
   expect(result.diagnostics.map(({ code, severity }) => [code, severity])).toEqual([['chart-rasterised', 'notice']]);
-  expect(result.diagnostics[0]?.message).toBe(chartRasterised({ count: 40_000, most: 20_000 }, { file: '', start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }).message);
+  expect(result.diagnostics[0]?.message).toBe(chartRasterised({ count: 100_000, most: 20_000 }, { file: '', start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }).message);
   expect(projectPdf(await readPdf(result.brief?.bytes ?? new Uint8Array()))).toContain('Across the plot');
   expect(result.deck?.html).toMatch(/<image[^>]* href="data:image\/png;base64,/);
   expect(result.deck?.html).toMatch(/<text[^>]*>Across the plot<\/text>/);

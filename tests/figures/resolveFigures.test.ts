@@ -274,6 +274,7 @@ describe('a figure with a width', () => {
 describe('a chart is a warning', () => {
   test.each([
     ['its data are empty', { data: { values: [] }, mark: 'bar', encoding: { x: { field: 'a', type: 'quantitative' } } }],
+    ['its areas have no extent', { data: { values: [{ q: 1, t: 'A', s: 12 }, { q: 2, t: 'A', s: 18 }] }, mark: 'area', encoding: { x: { field: 'q', type: 'ordinal' }, y: { field: 't', type: 'nominal' }, yOffset: { field: 's', type: 'quantitative' } } }],
     ['a filter leaves no row', { data: { values: [{ a: 1 }] }, transform: [{ filter: 'datum.a > 1' }], mark: 'line', encoding: { x: { field: 'a', type: 'quantitative' }, color: { field: 'a', type: 'nominal' } } }],
   ])('where %s', async (_, spec) => {
     expect((await draw(spec)).diagnostics.map(({ code, severity }) => [code, severity])).toContainEqual(['chart-rows-missing', 'warning']);

@@ -142,7 +142,7 @@ export const chartTransformsMissing = (position: Position): Diagnostic => ({
 
 export const chartRowsMissing = (position: Position): Diagnostic => ({
   code: 'chart-rows-missing', severity: 'warning', position,
-  message: 'no row of the data is drawn', hint: 'the data are empty, or a filter or missing values leave nothing of them',
+  message: 'no row of the data is drawn', hint: 'the data are empty, or a filter or missing values leave nothing of them; an area needs a second end, such as y2',
 });
 
 export const chartRasterised = ({ count, most }: { readonly count: number; readonly most: number }, position: Position): Diagnostic => ({
