@@ -261,8 +261,9 @@ type PlannedSlides = { readonly input: DeckInput; readonly plan: MeasuredDeck };
 /** Slides are planned, measured and divided before pages are made up, so that these can name them. */
 async function planSlidesOf(resolved: Resolved, request: BuildRequest, report: Report): Promise<PlannedSlides> {
   const { measureDeck } = await import('./deck/measureDeck.js');
-  await resolved.orders.all;
+  // selected while figures are drawn, which are waited for in a long manuscript
   const input = { ...await inputFor('deck', resolved, request.publicDeck), publicDeck: request.publicDeck, typesetting: resolved.typesetting };
+  await resolved.orders.all;
   return { input, plan: await measureDeck(input, report) };
 }
 
