@@ -17,6 +17,22 @@ const unused = {
   },
 };
 
+/**
+ * Charts of a manuscript have the same few hundred expressions: each is read once in a process. What is read of one is looked
+ * at by Vega and its interpreter, and never changed.
+ */
+const readExpressionsOnce = {
+  name: 'read-expressions-once',
+  setup(bundle) {
+    bundle.onLoad({ filter: /vega-functions[\\/]build[\\/]vega-functions\.js$/ }, ({ path }) => {
+      const call = 'ast = parseExpression(expr);';
+      const text = readFileSync(path, 'utf8');
+      if (!text.includes(call)) throw new Error(`expressions are read in a new way: ${path}`);
+      return { contents: `const readExpressions = new Map();\n${text.replace(call, 'ast = readExpressions.get(expr) ?? parseExpression(expr); readExpressions.set(expr, ast);')}`, loader: 'js' };
+    });
+  },
+};
+
 /** Vega-Lite's JSON schema without its descriptions, which are most of it. */
 function writeSchema(root, dist) {
   const schema = readFileSync(createRequire(join(root, 'package.json')).resolve('vega-lite/vega-lite-schema.json'), 'utf8');
@@ -26,7 +42,7 @@ function writeSchema(root, dist) {
 
 /** Makes `chartWorker.js`, its script and the schema in `dist`. Returns esbuild's metafile. */
 export async function bundleChartWorker(root, dist) {
-  const { script, metafile } = await bundleScript({ root, dist, name: 'chartWorker', entry: 'src/figures/startChartWorker.ts', plugins: [unused] });
+  const { script, metafile } = await bundleScript({ root, dist, name: 'chartWorker', entry: 'src/figures/startChartWorker.ts', plugins: [unused, readExpressionsOnce] });
   await build({
     absWorkingDir: root,
     stdin: {
