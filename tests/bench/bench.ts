@@ -1,6 +1,8 @@
 /**
  * `npm run bench -- [FOLDER…] [--sizes S,M] [--languages en,zh] [--runs 5] [--keep]`: measures builds and prints tables.
  *
+ * `npm run bench -- --first-slide DECK`: how soon a deck's first slide is there.
+ *
  * Without folders it measures generated manuscripts. With `--keep` the tables also replace those in `README.md` here.
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +11,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { manuscriptOf, sizes, vocabularies, type Language, type Size } from './manuscript.js';
 import { measureBuild, median, type Measured } from './measureBuild.js';
+import { measureFirstSlide } from './measureFirstSlide.js';
 import { measureRebuild } from './measureRebuild.js';
 import { runMeasured } from './processTree.js';
 import { buildTable, machineLine, stageTable } from './report.js';
@@ -55,13 +58,19 @@ export async function runBench(argv: readonly string[]): Promise<number> {
       languages: { type: 'string', default: 'en,zh' },
       runs: { type: 'string', default: '5' },
       keep: { type: 'boolean', default: false },
+      'first-slide': { type: 'string' },
     },
   });
   const root = process.cwd();
   const cli = join(root, 'dist', 'cli.js');
-  const folder = mkdtempSync(join(tmpdir(), 'briefdeck-manuscripts-'));
   const runs = Number(values.runs);
   if (!Number.isInteger(runs) || runs < 1) throw new Error(`not a number of runs: ${values.runs}`);
+  if (values['first-slide'] !== undefined) {
+    const opened = await measureFirstSlide(values['first-slide'], runs);
+    process.stdout.write(`first slide after ${median(opened).toFixed(0)} ms (${opened[0]?.toFixed(0) ?? ''} to ${opened.at(-1)?.toFixed(0) ?? ''})\n`);
+    return 0;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'briefdeck-manuscripts-'));
   try {
     const subjects = positionals.length > 0 ? positionals.flatMap(found) : generated(folder, values);
     const starts = [];
