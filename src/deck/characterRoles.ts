@@ -26,6 +26,7 @@ export type ScriptRun = {
  * start or end of the text the missing neighbour counts as Han.
  */
 export function splitSharedPunctuation(text: string): readonly ScriptRun[] {
+  if (text !== '' && !sharedPattern.test(text)) return [{ text, latinPunctuation: false }];
   const runs: { text: string; latinPunctuation: boolean }[] = [];
   const characters = Array.from(text);
   for (let index = 0; index < characters.length; index += 1) {

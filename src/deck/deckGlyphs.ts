@@ -41,6 +41,33 @@ export type DeckGlyphs = {
 export const familiesOf = (template: Template, family: TextFace['family']): readonly string[] =>
   template.tokens.families[family];
 
+const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;
+
+/** Characters that were met before: most texts of a deck hold no others. */
+class MetCharacters {
+  private readonly units = new Uint8Array(0x10000);
+  private readonly pairs = new Set<string>();
+
+  /** The characters of a text that are met for the first time. */
+  newIn(text: string): readonly string[] {
+    const found: string[] = [];
+    for (let at = 0; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at);
+      if (this.units[unit] === 1) continue;
+      if (!isSurrogate(unit)) {
+        this.units[unit] = 1;
+        found.push(String.fromCharCode(unit));
+        continue;
+      }
+      const character = String.fromCodePoint(text.codePointAt(at) ?? unit);
+      at += character.length - 1;
+      if (!this.pairs.has(character)) found.push(character);
+      this.pairs.add(character);
+    }
+    return found;
+  }
+}
+
 /**
  * A collector over the template's faces.
  *
@@ -53,7 +80,7 @@ export function collectGlyphs(
 ): DeckGlyphs {
   const { template, fonts, chinese } = input;
   const used = new Map<string, { family: string; face: FontFace; characters: Set<string> }>();
-  const seen = new Map<string, Set<string>>();
+  const met = new Map<string, MetCharacters>();
   const missing = new Set<string>();
   const note = (family: string, face: FontFace, character: string): void => {
     const key = `${family}/${face.description.file}`;
@@ -71,11 +98,9 @@ export function collectGlyphs(
     asked: { readonly position: Position | null; readonly sharedIsHan: boolean },
   ): void => {
     const key = `${request.families.join()}/${request.weight}/${request.style}/${String(asked.sharedIsHan)}`;
-    const known = seen.get(key) ?? new Set<string>();
-    seen.set(key, known);
-    for (const character of text) {
-      if (known.has(character)) continue;
-      known.add(character);
+    const known = met.get(key) ?? new MetCharacters();
+    met.set(key, known);
+    for (const character of known.newIn(text)) {
       if (isUnseen(character) && character !== ' ' && character !== '\u00A0' && character !== '\u3000') continue;
       const families = asked.sharedIsHan && isShared(character) ? hanFirst(request.families) : request.families;
       const face = fonts.faceFor(character.codePointAt(0) ?? 0, { ...request, families });

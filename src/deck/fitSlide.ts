@@ -28,7 +28,8 @@ export type FittedSlide = Slide & {
 
 export type Fitting = {
   readonly context: DeckContext;
-  readonly measure: SlideMeasurer;
+  /** Gives a measurer for a planned slide. */
+  readonly measurer: () => SlideMeasurer;
   readonly mode: OverflowMode;
   /** The theme's smallest type of a body over its full size. */
   readonly smallestFit: number;
@@ -36,6 +37,9 @@ export type Fitting = {
   readonly uniqueId: (id: string, part: number) => string;
   readonly report: Report;
 };
+
+/** With what is found out of the planned slide and serves its parts. */
+type SlideFitting = Fitting & { readonly measure: SlideMeasurer };
 
 /** Shares of the body's full size. Little content is set larger; a little too much is set a little smaller rather than divided. */
 const largerFits = [1.2, 1.1] as const;
@@ -56,10 +60,11 @@ type Tried = { readonly slide: Slide; readonly content: SlideContent; readonly f
 const isOver = ({ over }: SlideMeasurement): boolean => over.heightPx > 0 || over.widthPx > 0;
 
 /** The slides that one planned slide becomes. Reports what is wrong with the slide itself, and not what is too much on it. */
-export function fitSlide(slide: Slide, fitting: Fitting): readonly FittedSlide[] {
+export function fitSlide(slide: Slide, deck: Fitting): readonly FittedSlide[] {
+  const fitting: SlideFitting = { ...deck, context: { ...deck.context, rendered: new Map(), drawings: new Map() }, measure: deck.measurer() };
   const whole = tried(slide, fitting, fitting.report);
   if (!isOver(whole.measured) && readabilityOf([whole]) === 1) return [fitted(enlarged(whole, fitting), null)];
-  const own: Fitting = { ...fitting, mode: modeOf(slide, fitting) };
+  const own: SlideFitting = { ...fitting, mode: modeOf(slide, fitting) };
   const parts = divisionOf(whole, own);
   const clearest = clearestOf(choicesOf(whole, parts, own));
   if (clearest !== null) return clearest.map((part) => fitted(part, null));
@@ -90,7 +95,7 @@ function clearestOf(choices: Iterable<readonly Tried[]>): readonly Tried[] | nul
 }
 
 /** As it is, with its figure beside its text or below it, a little smaller, on further slides. */
-function* choicesOf(whole: Tried, parts: () => readonly Tried[], fitting: Fitting): Generator<readonly Tried[]> {
+function* choicesOf(whole: Tried, parts: () => readonly Tried[], fitting: SlideFitting): Generator<readonly Tried[]> {
   yield [whole];
   if (whole.slide.otherwise !== undefined) yield [tried(whole.slide.otherwise, fitting, silent)];
   if (fitting.mode !== 'split') return;
@@ -100,7 +105,7 @@ function* choicesOf(whole: Tried, parts: () => readonly Tried[], fitting: Fittin
   yield parts();
 }
 
-function modeOf({ heading }: Slide, { mode, report: say }: Fitting): OverflowMode {
+function modeOf({ heading }: Slide, { mode, report: say }: SlideFitting): OverflowMode {
   const asked = heading?.attributes.values['overflow'];
   if (asked === undefined || heading === null) return mode;
   if (isOverflowMode(asked)) return asked;
@@ -110,9 +115,9 @@ function modeOf({ heading }: Slide, { mode, report: say }: Fitting): OverflowMod
 
 const readabilityOf = (parts: readonly Tried[]): number => Math.min(...parts.map(({ shown }) => readability(shown)));
 
-const tried = (slide: Slide, fitting: Fitting, report: Report): Tried => measuredAt({ slide, content: renderSlideContent(slide, fitting.context, report) }, 1, fitting);
+const tried = (slide: Slide, fitting: SlideFitting, report: Report): Tried => measuredAt({ slide, content: renderSlideContent(slide, fitting.context, report) }, 1, fitting);
 
-function measuredAt({ slide, content }: Pick<Tried, 'slide' | 'content'>, fit: number, { measure, context }: Fitting): Tried {
+function measuredAt({ slide, content }: Pick<Tried, 'slide' | 'content'>, fit: number, { measure, context }: SlideFitting): Tried {
   const measured = measure(measuredSection(slide, content, fit));
   return { slide, content, fit, measured, shown: shownFigures({ frame: measured.frame, sources: content.sources, figures: context.input.figures }) };
 }
@@ -158,7 +163,7 @@ function dropOf({ slide, content, measured: { contentPx, endPx, roomPx } }: Trie
 }
 
 /** Larger type for a slide with little on it, unless it holds a figure, which takes the free room itself. */
-function enlarged(trial: Tried, fitting: Fitting): Tried {
+function enlarged(trial: Tried, fitting: SlideFitting): Tried {
   const { slide, content, measured } = trial;
   if (slide.kind !== 'content' || slide.part !== undefined || content.layout.some((name) => fixedLayouts.includes(name)) || trial.shown.length > 0) return trial;
   for (const fit of largerFits) {
@@ -171,7 +176,7 @@ function enlarged(trial: Tried, fitting: Fitting): Tried {
 }
 
 /** The first of the sizes at which everything fits. */
-function smaller(trial: Tried, fits: readonly number[], fitting: Fitting): Tried | null {
+function smaller(trial: Tried, fits: readonly number[], fitting: SlideFitting): Tried | null {
   for (const fit of fits) {
     if (fit < fitting.smallestFit) break;
     const found = measuredAt(trial, fit, fitting);
@@ -181,22 +186,22 @@ function smaller(trial: Tried, fits: readonly number[], fitting: Fitting): Tried
 }
 
 /** What cannot be divided any more is set smaller; what is too much for the smallest type scrolls. */
-function settle(trial: Tried, fitting: Fitting): ScrolledTry {
+function settle(trial: Tried, fitting: SlideFitting): ScrolledTry {
   return smaller(trial, smallerFits, fitting) ?? scrolled(measuredAt(trial, fitting.smallestFit, fitting));
 }
 
 // ---- going on with on further slides ----
 
 /** The parts of a slide, found when they are first asked for; itself where it is not to be divided, or has nothing that could stand on another slide. */
-function divisionOf(whole: Tried, fitting: Fitting): () => readonly Tried[] {
+function divisionOf(whole: Tried, fitting: SlideFitting): () => readonly Tried[] {
   let parts: readonly Tried[] | null = null;
   return () => (parts ??= fitting.mode === 'split' && whole.slide.kind !== 'title' ? divided(stacked(whole, fitting), fitting) : [whole]);
 }
 
 /** What was found to stand beside each other is divided as it was written. */
-const stacked = (whole: Tried, fitting: Fitting): Tried => (whole.slide.otherwise?.layout === null ? tried(whole.slide.otherwise, fitting, silent) : whole);
+const stacked = (whole: Tried, fitting: SlideFitting): Tried => (whole.slide.otherwise?.layout === null ? tried(whole.slide.otherwise, fitting, silent) : whole);
 
-function divided(whole: Tried, fitting: Fitting): readonly Tried[] {
+function divided(whole: Tried, fitting: SlideFitting): readonly Tried[] {
   if (isOver(whole.measured) && whole.measured.over.heightPx === 0) return [whole];
   const { pieces, room } = piecesIn(whole, fitting);
   if (pieces.every((_, index) => rangeHeight(pieces, index, index + 1) <= room.heightPx)) return inPieces(whole, { pieces, room, finish: (nodes) => nodes }, fitting);
@@ -205,12 +210,12 @@ function divided(whole: Tried, fitting: Fitting): readonly Tried[] {
   return first === undefined || parts.length === 0 ? [whole] : [first, ...parts];
 }
 
-const piecesIn = ({ slide, content, measured: { frame } }: Tried, { context }: Fitting): Pick<Pieces, 'pieces' | 'room'> => ({
+const piecesIn = ({ slide, content, measured: { frame } }: Tried, { context }: SlideFitting): Pick<Pieces, 'pieces' | 'room'> => ({
   pieces: piecesOf(slide.children, { frame, sources: content.sources, figures: context.input.figures }), room: roomOf(frame, content),
 });
 
 /** What is higher than a slide is divided itself. */
-function cutSlide(slide: Slide, fitting: Fitting): readonly Flow[] {
+function cutSlide(slide: Slide, fitting: SlideFitting): readonly Flow[] {
   const tryOut = (children: readonly Flow[]): Trial => {
     const { measured } = tried({ ...slide, children, part: anyPart }, fitting, silent);
     return { heightPx: measured.contentPx, roomPx: measured.roomPx, fits: measured.over.heightPx === 0 };
@@ -225,7 +230,7 @@ const anyPart = { number: 8, count: 8 };
 /** `finish` is given the content of each part. */
 type Pieces = { readonly pieces: readonly Piece[]; readonly room: Room; readonly finish: (nodes: readonly Flow[]) => readonly Flow[] };
 
-function inPieces(whole: Tried, { pieces, room: start, finish }: Pieces, fitting: Fitting): readonly Tried[] {
+function inPieces(whole: Tried, { pieces, room: start, finish }: Pieces, fitting: SlideFitting): readonly Tried[] {
   const { slide } = whole;
   const count = pieces.length;
   if (count < 2) return [whole];
@@ -247,7 +252,7 @@ const silent: Report = () => undefined;
 type Part = Pick<Pieces, 'finish'> & { readonly from: number; readonly to: number; readonly number: number; readonly count: number };
 
 /** A part has the slide's heading; a link to the slide leads to the first. */
-function partOf(slide: Slide, { from, to, number, count, finish }: Part, { uniqueId }: Fitting): Slide {
+function partOf(slide: Slide, { from, to, number, count, finish }: Part, { uniqueId }: SlideFitting): Slide {
   const children = finish(sliceFlow(slide.children, { from, to, continuedId: (id) => uniqueId(id, number) }));
   const part = { number, count };
   return number === 1 ? { ...slide, children, part } : { ...slide, kind: 'content', id: uniqueId(slide.id, number), children, part };

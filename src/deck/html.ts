@@ -20,10 +20,16 @@ export function element(
   attributes: Readonly<Record<string, string | null>>,
   children: readonly Html[] = [],
 ): HtmlElement {
+  if (isComplete(attributes)) return { name, attributes, children };
   const kept: Record<string, string> = {};
   for (const [key, value] of Object.entries(attributes)) if (value !== null) kept[key] = value;
   return { name, attributes: kept, children };
 }
+
+const isComplete = (attributes: Readonly<Record<string, string | null>>): attributes is Readonly<Record<string, string>> => {
+  for (const value of Object.values(attributes)) if (value === null) return false;
+  return true;
+};
 
 /** The same element with another attribute; a class is added to those it has. */
 export function withAttribute(node: HtmlElement, name: string, value: string): HtmlElement {
@@ -35,7 +41,7 @@ export function withAttribute(node: HtmlElement, name: string, value: string): H
 export const isElement = (node: Html): node is HtmlElement => typeof node !== 'string' && 'name' in node;
 
 const escapeText = (value: string): string =>
-  value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\0', '\uFFFD');
+  !/[&<>\0]/.test(value) ? value : value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\0', '\uFFFD');
 
 const escapeAttribute = (value: string): string => escapeText(value).replaceAll('"', '&quot;');
 

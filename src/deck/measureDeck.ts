@@ -48,11 +48,11 @@ export async function measureDeck(input: DeckInput, report: Report): Promise<Mea
   const wording = wordingOf(metadata.wording);
   const glyphs = collectGlyphs({ template, fonts, chinese }, report);
   const style = deckStyle(template, metadata);
-  const context: DeckContext = { input, live: new Map(), darkGround: darkGroundOf(template, style.variant), briefPlaces: new Map(), footNumber: footNumberOf(metadata), wording, glyphs, chinese, highlight: await loadHighlight(input) };
-  const measure = slideMeasurer({ template, fonts, typesetting, style, chinese });
+  const context: DeckContext = { input, live: new Map(), darkGround: darkGroundOf(template, style.variant), briefPlaces: new Map(), rendered: new Map(), drawings: new Map(), footNumber: footNumberOf(metadata), wording, glyphs, chinese, highlight: await loadHighlight(input) };
+  const measurer = slideMeasurer({ template, fonts, typesetting, style, chinese });
   const plan = planDeck(input, report);
   const { bodySizePx, smallestSizePx } = template.tokens.deck;
-  const fitting = { context, measure, mode: metadata.deck.overflow ?? template.deck.overflow, smallestFit: smallestSizePx / bodySizePx, uniqueId: idMaker(plan, input.root), report };
+  const fitting = { context, measurer, mode: metadata.deck.overflow ?? template.deck.overflow, smallestFit: smallestSizePx / bodySizePx, uniqueId: idMaker(plan, input.root), report };
   const stacks = plan.stacks.map(({ slides }) => ({ slides: slides.flatMap((slide) => fitSlide(slide, fitting)) }));
   const slides = stacks.flatMap((stack) => stack.slides);
   const places = slidePlaces({ stacks }, metadata, wording);

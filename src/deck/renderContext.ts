@@ -3,12 +3,14 @@ import type { Flow } from '../document/nodes.js';
 import type { Wording } from '../document/wording.js';
 import type { CodeToken } from '../highlighting/highlight.js';
 import type { LiveChart } from '../figures/figureTable.js';
+import type { SvgElement } from '../svg/svgElement.js';
 import type { OutputInput } from '../outputInput.js';
 import type { BriefPlace } from './briefPages.js';
 import type { TypesettingCache } from '../typesetting/typesettingCache.js';
 import type { DeckGlyphs } from './deckGlyphs.js';
-import type { Html, HtmlElement } from './html.js';
+import type { Html, HtmlElement, Markup } from './html.js';
 import type { DarkGround } from './recolour.js';
+import type { RenderedNodes } from './renderOnce.js';
 
 export type DeckInput = OutputInput & {
   /** What setting text with the template's faces has found out. */
@@ -23,6 +25,8 @@ export type Highlight = (value: string, lang: string | null) => readonly (readon
 export type SlideState = {
   /** Rank in the outline of the last heading so far. */
   rank: number;
+  /** Whether something was rendered by that rank. */
+  isRanked: boolean;
   /** Steps so far: the next fragment's index. */
   steps: number;
   /** Identifiers of the footnotes that this slide cites, in order. */
@@ -32,6 +36,9 @@ export type SlideState = {
   /** Rendered speaker notes. */
   readonly notes: Html[];
 };
+
+/** A drawing with ids that are made from `key`. */
+export type PrintedDrawing = { readonly key: string; readonly attributes: Readonly<Record<string, string>>; readonly content: Markup };
 
 /** How a slide's foot counts it. */
 export type FootNumber = 'none' | 'number' | 'number of count';
@@ -47,6 +54,10 @@ export type RenderContext = {
   readonly footNumber: FootNumber;
   /** Slide id → where the brief tells the same. */
   readonly briefPlaces: ReadonlyMap<string, BriefPlace>;
+  /** What was rendered of the planned slide before, as a whole or as another part of it. */
+  readonly rendered: RenderedNodes;
+  /** Its drawings as they were printed. */
+  readonly drawings: Map<SvgElement, PrintedDrawing>;
   readonly slide: SlideState;
   /** Inside `::: incremental`: each list item is a step. */
   readonly incremental: boolean;
@@ -60,4 +71,4 @@ export type RenderContext = {
   readonly inNotes: boolean;
 };
 
-export const emptySlide = (rank: number): SlideState => ({ rank, steps: 0, footnotes: [], sources: new Map(), notes: [] });
+export const emptySlide = (rank: number): SlideState => ({ rank, isRanked: false, steps: 0, footnotes: [], sources: new Map(), notes: [] });

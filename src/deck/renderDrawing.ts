@@ -7,9 +7,9 @@ import { renameIds } from '../svg/renameIds.js';
 import type { SvgElement } from '../svg/svgElement.js';
 import type { FontStyle, FontWeight } from '../typesetting/fontLibrary.js';
 import { monoFace } from './deckGlyphs.js';
-import { element } from './html.js';
+import { element, printHtml } from './html.js';
 import type { Html, HtmlElement } from './html.js';
-import type { RenderContext } from './renderContext.js';
+import type { PrintedDrawing, RenderContext } from './renderContext.js';
 
 /** What a drawing says to readers who cannot see it: '' for one that is decoration. */
 type Alternative = { readonly key: string; readonly alt: string };
@@ -30,10 +30,9 @@ function renderRaster(drawing: Drawing & { readonly kind: 'raster' }, alt: strin
 }
 
 function renderVector(drawing: VectorDrawing, alternative: Alternative, context: RenderContext): HtmlElement {
-  const root = renameIds(drawing.svg, alternative.key.replace(/[^\p{L}\p{Nd}_-]/gu, '-'));
-  noteText(root, context);
+  const root = printed(drawing, alternative.key, context);
   const named: Readonly<Record<string, string>> = alternative.alt === '' ? {} : { 'aria-label': alternative.alt };
-  const accessible = holdsLinks(root) ? { role: 'group', ...named } : alternative.alt === '' ? { 'aria-hidden': 'true' } : { role: 'img', ...named };
+  const accessible = holdsLinks(drawing.svg) ? { role: 'group', ...named } : alternative.alt === '' ? { 'aria-hidden': 'true' } : { role: 'img', ...named };
   const kept = Object.entries(root.attributes).filter(
     ([name]) => !['xmlns', 'xmlns:xlink', 'width', 'height', 'viewBox', 'preserveAspectRatio', 'role', 'aria-label', 'aria-hidden', 'class', 'version'].includes(name),
   );
@@ -47,8 +46,20 @@ function renderVector(drawing: VectorDrawing, alternative: Alternative, context:
       ...accessible,
       ...Object.fromEntries(kept),
     },
-    root.children.flatMap((child) => svgToHtml(child, context)),
+    [root.content],
   );
+}
+
+/** Printed at once: nothing looks into a drawing, and charts have hundreds of elements. */
+function printed({ svg }: VectorDrawing, key: string, context: RenderContext): PrintedDrawing {
+  const known = context.drawings.get(svg);
+  if (known?.key === key) return known;
+  const root = renameIds(svg, key.replace(/[^\p{L}\p{Nd}_-]/gu, '-'));
+  noteText(root, context);
+  const markup = printHtml(root.children.flatMap((child) => svgToHtml(child, context)));
+  const drawing: PrintedDrawing = { key, attributes: root.attributes, content: { kind: 'markup', markup } };
+  context.drawings.set(svg, drawing);
+  return drawing;
 }
 
 /** What is inside a picture is not read, and may not be followed: a drawing with links is a group. https://www.w3.org/TR/wai-aria-1.2/#img */
@@ -95,37 +106,39 @@ export type DrawnFont = { readonly families: readonly string[]; readonly weight:
 
 /** Notes the characters of a drawing's text under the families that its attributes name. */
 function noteText(root: SvgElement, context: RenderContext): void {
-  for (const { text, font } of textsOf(root, noFont, context)) context.glyphs.addDrawn(text, font, null);
+  for (const { text, font } of textsOf(root, context)) context.glyphs.addDrawn(text, font, null);
 }
 
 const noFont: DrawnFont = { families: [], weight: 400, style: 'normal' };
 
 type DrawnText = { readonly text: string; readonly font: DrawnFont };
 
-function textsOf(node: SvgElement, inherited: DrawnFont, context: RenderContext): readonly DrawnText[] {
+function textsOf(root: SvgElement, { input: { template } }: RenderContext): readonly DrawnText[] {
+  return textsBelow(root, noFont, { registered: new Set(template.faces.map((face) => face.family)), sans: template.tokens.families.sans });
+}
+
+function textsBelow(node: SvgElement, inherited: DrawnFont, families: { readonly registered: ReadonlySet<string>; readonly sans: readonly string[] }): readonly DrawnText[] {
   const { attributes } = node;
-  const registered = new Set(context.input.template.faces.map((face) => face.family));
   const named = attributes['font-family'];
   const weight = attributes['font-weight'];
   const font: DrawnFont = {
     families:
       named === undefined
         ? inherited.families
-        : namesOf(named).filter((family) => registered.has(family)),
+        : namesOf(named).filter((family) => families.registered.has(family)),
     weight: weight === undefined ? inherited.weight : isBold(weight) ? 700 : 400,
     style: attributes['font-style'] === undefined ? inherited.style : attributes['font-style'] === 'normal' ? 'normal' : 'italic',
   };
   return node.children.flatMap((child): readonly DrawnText[] => {
-    if (typeof child !== 'string') return textsOf(child, font, context);
+    if (typeof child !== 'string') return textsBelow(child, font, families);
     if (node.name !== 'text' && node.name !== 'tspan' && node.name !== 'a') return [];
-    const families = font.families.length > 0 ? font.families : context.input.template.tokens.families.sans;
-    return [{ text: child, font: { ...font, families } }];
+    return [{ text: child, font: { ...font, families: font.families.length > 0 ? font.families : families.sans } }];
   });
 }
 
 /** The fonts of a drawing's texts, each once. */
 export function drawnFonts(root: SvgElement, context: RenderContext): readonly DrawnFont[] {
-  return [...new Map(textsOf(root, noFont, context).map(({ font }) => [JSON.stringify(font), font])).values()];
+  return [...new Map(textsOf(root, context).map(({ font }) => [JSON.stringify(font), font])).values()];
 }
 
 const isBold = (weight: string): boolean => weight === 'bold' || weight === 'bolder' || Number(weight) >= 600;

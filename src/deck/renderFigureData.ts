@@ -4,8 +4,8 @@ import type { Figure } from '../document/nodes.js';
 import type { FigureData, VectorDrawing } from '../figures/figureTable.js';
 import { bodyFace } from './deckGlyphs.js';
 import type { TextFace } from './deckGlyphs.js';
-import { element } from './html.js';
-import type { Html, HtmlElement } from './html.js';
+import { element, printHtml } from './html.js';
+import type { Html, HtmlElement, Markup } from './html.js';
 import type { RenderContext } from './renderContext.js';
 import { renderWords } from './renderPhrasing.js';
 
@@ -33,14 +33,16 @@ export function renderFigureData(node: Figure, drawing: VectorDrawing, { name, c
   ];
 }
 
-function renderRows({ columns, rows }: FigureData, title: string, context: RenderContext): HtmlElement {
+/** Printed at once: nothing looks into it, and a deck of many charts holds thousands of cells. */
+function renderRows({ columns, rows }: FigureData, title: string, context: RenderContext): Markup {
   const cell = (name: 'th' | 'td', text: string, column: number): Html =>
     element(name, { scope: name === 'th' ? 'col' : null, class: columns[column]?.align === 'right' ? 'align-right' : null }, renderWords(text, name === 'th' ? boldFace : bodyFace, context));
-  return element('table', {}, [
+  const table = element('table', {}, [
     element('caption', {}, renderWords(title, bodyFace, context)),
     element('thead', {}, [element('tr', {}, columns.map((column, index) => cell('th', column.title, index)))]),
     element('tbody', {}, rows.map((row) => element('tr', {}, row.map((text, index) => cell('td', text, index))))),
   ]);
+  return { kind: 'markup', markup: printHtml([table]) };
 }
 
 /** An address that carries the file: nothing is fetched, and no script is needed to save it. */

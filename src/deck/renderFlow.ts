@@ -9,6 +9,7 @@ import { deckId } from './planSlides.js';
 import type { RenderContext } from './renderContext.js';
 import { renderFigure, renderTable } from './renderFigure.js';
 import { renderFormula } from './renderDrawing.js';
+import { renderOnce } from './renderOnce.js';
 import { languageOf } from '../document/languages.js';
 import { authorClasses, renderPhrasing, renderWords, takeStep } from './renderPhrasing.js';
 
@@ -28,7 +29,7 @@ export function renderFlow(nodes: readonly Flow[], context: RenderContext): read
       if (!context.inNotes) step = takeStep(context);
       continue;
     }
-    const html = renderNode(node, context);
+    const html = renderOnce(node, context, (own) => renderNode(node, own));
     const shown = step === null ? html : html.map((part) => asFragment(part, step ?? ''));
     for (const [index, part] of shown.entries()) noteSource(node, { part, before: html[index] }, context);
     rendered.push(...shown);
@@ -112,6 +113,7 @@ function renderHeading(node: Heading, context: RenderContext): HtmlElement {
   const inside = Math.max(1, node.depth - context.input.metadata.slideLevel);
   // An outline leaves out no rank, whatever depths an author does: https://www.w3.org/WAI/tutorials/page-structure/headings/
   const rank = Math.min(6, context.rank + inside, context.slide.rank + 1);
+  context.slide.isRanked = true;
   if (!context.inNotes) context.slide.rank = rank;
   return element(`h${rank}`, attributesOf(node.attributes), renderPhrasing(node.children, headingFace, context));
 }
@@ -123,7 +125,7 @@ function renderList(node: List, context: RenderContext): HtmlElement {
   return element(
     node.ordered ? 'ol' : 'ul',
     { start: node.ordered && node.start !== 1 ? String(node.start) : null, class: names === '' ? null : names },
-    node.children.map((item) => renderListItem(item, node, context)),
+    node.children.flatMap((item) => renderOnce(item, context, (own) => [renderListItem(item, node, own)])),
   );
 }
 

@@ -3,6 +3,7 @@ import type { Report } from '../diagnostics/diagnostic.js';
 import { readDuration } from '../document/duration.js';
 import type { Flow } from '../document/nodes.js';
 import { plainText } from '../document/plainText.js';
+import type { FootnoteEntry } from '../references/references.js';
 import { bodyFace, headingFace } from './deckGlyphs.js';
 import type { TextFace } from './deckGlyphs.js';
 import { element, isElement, withAttribute } from './html.js';
@@ -12,6 +13,7 @@ import { emptySlide } from './renderContext.js';
 import type { RenderContext, SlideState } from './renderContext.js';
 import { renderDrawing } from './renderDrawing.js';
 import { renderFlow } from './renderFlow.js';
+import { renderOnce } from './renderOnce.js';
 import { renderPhrasing, renderWords } from './renderPhrasing.js';
 import { bleedGround, groundOf } from './slideGround.js';
 import type { SlideGround } from './slideGround.js';
@@ -190,13 +192,14 @@ function renderFootnotes(state: SlideState, context: RenderContext): readonly Ht
   for (let index = 0; index < state.footnotes.length; index += 1) {
     const entry = context.input.references.footnotes.get(state.footnotes[index] ?? '');
     if (!entry) continue;
-    const number = String(entry.number);
-    context.glyphs.add(number, bodyFace, null);
-    rendered.push(
-      element('div', { class: 'footnote' }, [element('sup', {}, [number]), ...renderFlow(entry.definition.children, context)]),
-    );
+    rendered.push(...renderOnce(entry.definition, context, (own) => [renderFootnote(entry, own)]));
   }
   return rendered.length === 0 ? [] : [element('div', { class: 'footnotes', role: 'note' }, rendered)];
+}
+
+function renderFootnote({ number, definition }: FootnoteEntry, context: RenderContext): HtmlElement {
+  context.glyphs.add(String(number), bodyFace, null);
+  return element('div', { class: 'footnote' }, [element('sup', {}, [String(number)]), ...renderFlow(definition.children, context)]);
 }
 
 /** Logo, status, footer or short title, and number of the slide: in the slide itself, so that each view and print has them. */

@@ -20,8 +20,15 @@ export function styleRules(nodes: readonly Html[]): RuledTree {
   return { nodes: ruled, rules: [...names].map(([style, name]) => `.${name}:not(#_){${style}}`).join('\n') };
 }
 
+/** The element itself where no style is in it. */
 function ruledElement(node: HtmlElement, nameOf: (style: string) => string): HtmlElement {
-  const { style, ...attributes } = node.attributes;
-  const own = style === undefined || style === '' ? { ...node, attributes } : withAttribute({ ...node, attributes }, 'class', nameOf(style));
-  return { ...own, children: node.children.map((child) => (isElement(child) ? ruledElement(child, nameOf) : child)) };
+  const own = node.attributes['style'] === undefined ? node : classed(node, nameOf);
+  const children = own.children.map((child) => (isElement(child) ? ruledElement(child, nameOf) : child));
+  return children.every((child, index) => child === own.children[index]) ? own : { ...own, children };
+}
+
+function classed(node: HtmlElement, nameOf: (style: string) => string): HtmlElement {
+  const { style = '', ...attributes } = node.attributes;
+  const bare = { ...node, attributes };
+  return style === '' ? bare : withAttribute(bare, 'class', nameOf(style));
 }

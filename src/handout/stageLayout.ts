@@ -37,8 +37,8 @@ export type StageMeasurer = (slide: FittedSlide) => StageLayout;
 /** Slides as they stand in the deck, on light paper whatever the deck's theme: geometry is the same in all of them. */
 export function stageMeasurer({ template, fonts, metadata }: OutputInput, typesetting: TypesettingCache): StageMeasurer {
   const style = deckStyle(template, { ...metadata, deck: { ...metadata.deck, theme: 'light' } });
-  const measure = slideMeasurer({ template, fonts, typesetting, style, chinese: metadata.wording === 'zh' });
-  return (slide) => layoutOf(slide, measure(measuredSection(slide, slide.content, slide.setting.fit)).frame);
+  const measurer = slideMeasurer({ template, fonts, typesetting, style, chinese: metadata.wording === 'zh' });
+  return (slide) => layoutOf(slide, measurer()(measuredSection(slide, slide.content, slide.setting.fit)).frame);
 }
 
 function layoutOf(slide: FittedSlide, frame: Box): StageLayout {

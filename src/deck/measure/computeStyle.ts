@@ -1,6 +1,7 @@
 /** The rules that hold for an element, its parent's style → its own. The cascade and the values of CSS, as far as slides use them. */
 import { readValue, type Evaluate, type Linear, type ValueEnvironment } from './cssValues.js';
 import { matches, type Matched, type PseudoElement } from './selectors.js';
+import { selfContained } from './selfContained.js';
 import { initialBox, initialText, type Alignment, type BoxStyle, type Display, type Edges, type Font, type Length, type Style, type TextStyle } from './style.js';
 import { readDeclarations, type Declaration, type StyleRule, type StyleSheet } from './styleSheet.js';
 
@@ -42,7 +43,20 @@ export class StyleComputer {
   private readonly inlineDeclarations = new Map<string, readonly Declaration[]>();
   readonly root: Style = { text: initialText, box: { ...initialBox, display: 'block' } };
 
-  constructor(private readonly source: StyleSource) {}
+  /** By the path of an element: see `selfContained`. */
+  private readonly contained = new Map<number, boolean>();
+  private readonly isContained: (element: Matched) => boolean;
+
+  constructor(private readonly source: StyleSource) {
+    this.isContained = selfContained(new Set([...source.sheet.rules.values()].flat()));
+  }
+
+  /** Whether elements in this one have the same styles wherever it stands on the same path with the same style. */
+  isSelfContained(element: Matched & { readonly path: number }): boolean {
+    const known = this.contained.get(element.path) ?? this.isContained(element);
+    this.contained.set(element.path, known);
+    return known;
+  }
 
   /** A number for the names and classes on the way to an element: `parent` is that of its parent, 0 above the root. */
   pathOf(parent: number, name: string, classes: string): number {

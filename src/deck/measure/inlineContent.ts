@@ -23,14 +23,14 @@ export type Lines = {
   readonly baseline: number | null;
 };
 
-type Gathered = { readonly inlines: GreedyInline[]; key: string };
+/** What follows each other in lines of a block, and its text where it was measured: for lines of some width, if boxes are in it that follow that. */
+export type LineRun = { readonly kind: 'lines'; readonly content: readonly (SlideNode | string)[]; readonly texts: { readonly container: number | null | 'any'; readonly text: GreedyText | null }[] };
 
-/** Lays out what stands in lines. Texts are measured once for each distinct content and size. */
+type Gathered = { readonly inlines: GreedyInline[]; hasBoxes: boolean };
+
+/** Lays out what stands in lines. */
 export class InlineLayout {
-  private readonly texts = new Map<string, GreedyText>();
-  private readonly styles = new Map<TextStyle, Map<string, { readonly style: GreedyStyle; readonly id: number }>>();
-  private styleCount = 0;
-
+  private readonly styles = new Map<TextStyle, Map<string, GreedyStyle>>();
   private readonly measurer: GreedyMeasurer;
 
   constructor(private readonly source: InlineSource) {
@@ -38,7 +38,7 @@ export class InlineLayout {
   }
 
   /** `block` is the style of the element whose lines they are. */
-  lines(run: readonly (SlideNode | string)[], block: Style, { width, context }: { readonly width: number; readonly context: LayoutContext }): Lines {
+  lines(run: LineRun, block: Style, { width, context }: { readonly width: number; readonly context: LayoutContext }): Lines {
     const text = this.textOf(run, block, { context, container: width });
     if (text === null) return { count: 0, height: 0, width: 0, baseline: null };
     const { indentPx, overflowWrap } = block.text;
@@ -56,36 +56,33 @@ export class InlineLayout {
     return { count: lines.length, height, width: widest, baseline };
   }
 
-  widths(run: readonly (SlideNode | string)[], block: Style, context: LayoutContext): Widths {
+  widths(run: LineRun, block: Style, context: LayoutContext): Widths {
     const text = this.textOf(run, block, { context, container: null });
     if (text === null) return { min: 0, max: 0 };
     const { minPx, maxPx } = greedyWidths(text, block.text.indentPx, block.text.overflowWrap === 'anywhere');
     return { min: minPx, max: maxPx };
   }
 
-  private textOf(run: readonly (SlideNode | string)[], block: Style, place: { readonly context: LayoutContext; readonly container: number | null }): GreedyText | null {
-    const gathered: Gathered = { inlines: [], key: '' };
-    for (const child of run) this.gather(child, { style: block, rise: 0, metrics: null, ...place }, gathered);
-    if (gathered.inlines.length === 0) return null;
-    const known = this.texts.get(gathered.key);
-    const text = known ?? this.measurer.measure(gathered.inlines);
-    if (known === undefined) this.texts.set(gathered.key, text);
-    return text.count === 0 ? null : text;
+  private textOf(run: LineRun, block: Style, place: { readonly context: LayoutContext; readonly container: number | null }): GreedyText | null {
+    const known = run.texts.find(({ container }) => container === 'any' || container === place.container);
+    if (known !== undefined) return known.text;
+    const gathered: Gathered = { inlines: [], hasBoxes: false };
+    for (const child of run.content) this.gather(child, { style: block, rise: 0, metrics: null, ...place }, gathered);
+    const measured = gathered.inlines.length === 0 ? null : this.measurer.measure(gathered.inlines);
+    const text = measured?.count === 0 ? null : measured;
+    run.texts.push({ container: gathered.hasBoxes ? place.container : 'any', text });
+    return text;
   }
 
   private gather(child: SlideNode | string, around: Around, gathered: Gathered): void {
     if (typeof child === 'string') {
-      const { style, id } = this.greedyStyle(around);
-      gathered.inlines.push({ kind: 'text', text: child, style });
-      gathered.key += `\u0001${id}\u0002${child}`;
+      gathered.inlines.push({ kind: 'text', text: child, style: this.greedyStyle(around) });
       return;
     }
     if (!isInFlow(child)) return;
     const { box, text } = child.style;
-    if (child.name === 'br') {
-      gathered.inlines.push({ kind: 'lineBreak', style: this.greedyStyle(around).style });
-      gathered.key += '\u0003';
-    } else if (child.name === 'svg' || child.name === 'img' || box.display !== 'inline') this.gatherBox(child, around, gathered);
+    if (child.name === 'br') gathered.inlines.push({ kind: 'lineBreak', style: this.greedyStyle(around) });
+    else if (child.name === 'svg' || child.name === 'img' || box.display !== 'inline') this.gatherBox(child, around, gathered);
     else {
       const rise = around.rise + box.risePx;
       const own = this.source.fonts.metricsOf(text.font);
@@ -102,9 +99,7 @@ export class InlineLayout {
     const margin = marginsOf(child.style.box);
     const widthPx = side === 'start' ? padding.left + border.left + margin.left : padding.right + border.right + margin.right;
     if (widthPx === 0) return;
-    const { style, id } = this.greedyStyle(inside);
-    gathered.inlines.push({ kind: 'edge', side, widthPx, style });
-    gathered.key += `\u0004${side}${widthPx}\u0002${id}`;
+    gathered.inlines.push({ kind: 'edge', side, widthPx, style: this.greedyStyle(inside) });
   }
 
   private gatherBox(child: SlideNode, around: Around, gathered: Gathered): void {
@@ -124,31 +119,26 @@ export class InlineLayout {
     const abovePx = (size.baseline ?? size.height) + margin.top + rise;
     const belowPx = size.height - (size.baseline ?? size.height) + margin.bottom - rise;
     const widthPx = size.width + margin.left + margin.right;
-    const { style, id } = this.greedyStyle({ ...around, metrics: united(around.metrics, { abovePx, belowPx }) });
-    gathered.inlines.push({ kind: 'box', widthPx, style });
-    gathered.key += `\u0005${widthPx}\u0002${id}`;
+    gathered.hasBoxes = true;
+    gathered.inlines.push({ kind: 'box', widthPx, style: this.greedyStyle({ ...around, metrics: united(around.metrics, { abovePx, belowPx }) }) });
   }
 
   /** The style of text in an inline element, one object for all that are alike. */
-  private greedyStyle({ style, metrics }: Around): { readonly style: GreedyStyle; readonly id: number } {
+  private greedyStyle({ style, metrics }: Around): GreedyStyle {
     const { fonts } = this.source;
     const { text } = style;
     const key = metrics === null ? '' : `${metrics.abovePx}/${metrics.belowPx}`;
-    const known = this.styles.get(text) ?? new Map<string, { readonly style: GreedyStyle; readonly id: number }>();
+    const known = this.styles.get(text) ?? new Map<string, GreedyStyle>();
     this.styles.set(text, known);
     const found = known.get(key);
     if (found !== undefined) return found;
-    this.styleCount += 1;
     const { font } = text;
     const isMono = /\bmono\b/i.test(font.families) || font.families.includes('monospace');
-    const created = {
-      id: this.styleCount,
-      style: {
-        faces: fonts.facesOf(font), sizePx: font.sizePx, letterSpacingPx: font.letterSpacingPx, tabularFigures: font.tabularFigures,
-        keepsSpaces: text.whiteSpace.startsWith('pre'), wraps: text.whiteSpace !== 'nowrap' && text.whiteSpace !== 'pre',
-        sharedIsHan: this.source.chinese && !isMono && !fonts.isNarrow(font), spaced: text.spaced, trims: text.trims,
-        metrics: metrics ?? { abovePx: 0, belowPx: 0 },
-      },
+    const created: GreedyStyle = {
+      faces: fonts.facesOf(font), sizePx: font.sizePx, letterSpacingPx: font.letterSpacingPx, tabularFigures: font.tabularFigures,
+      keepsSpaces: text.whiteSpace.startsWith('pre'), wraps: text.whiteSpace !== 'nowrap' && text.whiteSpace !== 'pre',
+      sharedIsHan: this.source.chinese && !isMono && !fonts.isNarrow(font), spaced: text.spaced, trims: text.trims,
+      metrics: metrics ?? { abovePx: 0, belowPx: 0 },
     };
     known.set(key, created);
     return created;

@@ -1,11 +1,11 @@
 /** A slide's elements with their styles → boxes with their places: blocks here, flex containers, tables and lines beside. */
 import { horizontalEdges, isInFlow, isInline, limitedHeight, limitedWidth, marginsOf, naturalSize, reachOf, replacedSize, resolved, type Box, type BoxRequest, type LayoutContext, type Widths } from './box.js';
-import { InlineLayout, type InlineSource } from './inlineContent.js';
+import type { InlineLayout, LineRun } from './inlineContent.js';
 import { flexItems, layoutFlex } from './layoutFlex.js';
 import { layoutTable, tableWidths } from './layoutTable.js';
 import type { SlideNode } from './slideTree.js';
 
-type Run = { readonly kind: 'lines'; readonly content: readonly (SlideNode | string)[] } | { readonly kind: 'block'; readonly node: SlideNode };
+type Run = LineRun | { readonly kind: 'block'; readonly node: SlideNode };
 
 /** Lines and blocks as they follow each other in a block; white space between blocks is nothing. */
 function runsOf(node: SlideNode): readonly Run[] {
@@ -13,7 +13,7 @@ function runsOf(node: SlideNode): readonly Run[] {
   let lines: (SlideNode | string)[] = [];
   const keeps = node.style.text.whiteSpace.startsWith('pre');
   const close = (): void => {
-    if (lines.some((child) => typeof child !== 'string' || (keeps ? child !== '' : child.trim() !== ''))) runs.push({ kind: 'lines', content: lines });
+    if (lines.some((child) => typeof child !== 'string' || (keeps ? child !== '' : child.trim() !== ''))) runs.push({ kind: 'lines', content: lines, texts: [] });
     lines = [];
   };
   for (const child of node.children) {
@@ -27,24 +27,42 @@ function runsOf(node: SlideNode): readonly Run[] {
   return runs;
 }
 
-/** Lays out slides of one deck; what was measured for one serves the next. */
+type Laid = { readonly request: BoxRequest; readonly box: Box };
+
+/** Lays out a slide and its parts; an element that several of them hold, or that is asked about twice, is laid out once. */
 export class SlideLayout {
-  private readonly inline: InlineLayout;
+  private readonly laid = new Map<SlideNode, Laid[]>();
+  private readonly known = new Map<SlideNode, Widths>();
+  private readonly runs = new Map<SlideNode, readonly Run[]>();
   private readonly context: LayoutContext = {
     layout: (node, request) => this.layout(node, request),
     widths: (node) => this.widths(node),
   };
 
-  constructor(source: InlineSource) {
-    this.inline = new InlineLayout(source);
+  constructor(private readonly inline: InlineLayout) {}
+
+  /** A box of the width asked for, for the caller to place. */
+  layout(node: SlideNode, request: BoxRequest): Box {
+    const known = this.laid.get(node) ?? [];
+    const found = known.find(({ request: { width, height } }) => width === request.width && height === request.height);
+    if (found !== undefined) return { ...found.box, x: 0, y: 0 };
+    const box = this.layoutAnew(node, request);
+    known.push({ request, box });
+    this.laid.set(node, known);
+    return box;
   }
 
-  /** A box of the width asked for. */
-  layout(node: SlideNode, request: BoxRequest): Box {
+  private layoutAnew(node: SlideNode, request: BoxRequest): Box {
     if (node.name === 'svg' || node.name === 'img') return this.replaced(node, request);
     const { display } = node.style.box;
     if (display === 'flex' || display === 'inline-flex') return layoutFlex(node, request, this.context);
     return display === 'table' ? layoutTable(node, request, this.context) : this.layoutBlock(node, request);
+  }
+
+  private runsOf(node: SlideNode): readonly Run[] {
+    const runs = this.runs.get(node) ?? runsOf(node);
+    this.runs.set(node, runs);
+    return runs;
   }
 
   private replaced(node: SlideNode, request: BoxRequest): Box {
@@ -61,9 +79,9 @@ export class SlideLayout {
     let right = 0;
     let marginBefore = 0;
     let baseline: number | null = null;
-    for (const run of runsOf(node)) {
+    for (const run of this.runsOf(node)) {
       if (run.kind === 'lines') {
-        const lines = this.inline.lines(run.content, node.style, { width: inner, context: this.context });
+        const lines = this.inline.lines(run, node.style, { width: inner, context: this.context });
         y += marginBefore;
         marginBefore = 0;
         if (lines.baseline !== null) baseline = y + lines.baseline;
@@ -102,6 +120,12 @@ export class SlideLayout {
   }
 
   private widths(node: SlideNode): Widths {
+    const widths = this.known.get(node) ?? this.widthsAnew(node);
+    this.known.set(node, widths);
+    return widths;
+  }
+
+  private widthsAnew(node: SlideNode): Widths {
     const { box } = node.style;
     if (node.name === 'svg' || node.name === 'img') {
       if (box.width !== null && box.width.share !== 0) return { min: 0, max: naturalSize(node).width };
@@ -129,7 +153,7 @@ export class SlideLayout {
       if (box.direction === 'row') return { min: edges + (box.wraps ? Math.max(0, ...items.map(({ min }) => min)) : gaps + items.reduce((sum, { min }) => sum + min, 0)), max: edges + gaps + items.reduce((sum, { max }) => sum + max, 0) };
       return { min: edges + Math.max(0, ...items.map(({ min }) => min)), max: edges + Math.max(0, ...items.map(({ max }) => max)) };
     }
-    const runs = runsOf(node).map((run) => (run.kind === 'block' ? outer(run.node) : this.inline.widths(run.content, node.style, this.context)));
+    const runs = this.runsOf(node).map((run) => (run.kind === 'block' ? outer(run.node) : this.inline.widths(run, node.style, this.context)));
     return { min: edges + Math.max(0, ...runs.map(({ min }) => min)), max: edges + Math.max(0, ...runs.map(({ max }) => max)) };
   }
 }

@@ -13,7 +13,7 @@ export type Matched = {
 };
 
 type Combinator = ' ' | '>' | '+' | '~';
-type Condition =
+export type Condition =
   | { readonly kind: 'is'; readonly any: readonly Selector[] }
   | { readonly kind: 'not'; readonly any: readonly Selector[] }
   | { readonly kind: 'has'; readonly any: readonly Selector[] }
@@ -21,7 +21,7 @@ type Condition =
   | { readonly kind: 'attribute'; readonly name: string; readonly value: string | null }
   | { readonly kind: 'root' };
 export type PseudoElement = 'before' | 'after';
-type Compound = { readonly name: string | null; readonly id: string | null; readonly classes: readonly string[]; readonly conditions: readonly Condition[] };
+export type Compound = { readonly name: string | null; readonly id: string | null; readonly classes: readonly string[]; readonly conditions: readonly Condition[] };
 /** Compounds from left to right, each with what stands before it; the first of a relative selector has a combinator, too. */
 export type Selector = {
   readonly parts: readonly { readonly combinator: Combinator | null; readonly compound: Compound }[];

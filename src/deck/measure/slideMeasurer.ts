@@ -6,9 +6,10 @@ import type { DeckStyle } from '../deckStyle.js';
 import type { HtmlElement } from '../html.js';
 import type { Box } from './box.js';
 import { StyleComputer } from './computeStyle.js';
+import { InlineLayout } from './inlineContent.js';
 import { SlideLayout } from './layoutSlide.js';
 import { measureFonts } from './measureFonts.js';
-import { slideTree } from './slideTree.js';
+import { SlideTrees } from './slideTree.js';
 import { readStyleSheet } from './styleSheet.js';
 
 export type SlideMeasurement = {
@@ -43,22 +44,25 @@ const holders: ReadonlySet<string> = new Set(['body', 'frame', 'table']);
 const isHolder = ({ node }: Box): boolean => node.name === 'pre' || node.classes.some((name) => holders.has(name));
 
 /**
- * A measurer for the slides of one deck.
+ * Gives a measurer for each planned slide of one deck: what it finds out of the whole slide serves the parts.
  *
  * It follows CSS as far as the style sheets of decks use it: blocks, flex containers, tables, lines broken greedily at the
  * places where Chromium breaks them. `npm run overflow-audit` compares it with Chromium.
  */
-export function slideMeasurer({ template, fonts, typesetting, style, chinese }: MeasurerInput): SlideMeasurer {
+export function slideMeasurer({ template, fonts, typesetting, style, chinese }: MeasurerInput): () => SlideMeasurer {
   const { widthPx, heightPx } = template.tokens.deck;
   const families = new Set(template.faces.map((face) => face.family));
   const known = measureFonts(fonts, families, typesetting);
   const computer = new StyleComputer({ sheet: readStyleSheet(style.css), zeroEm: known.zeroEm });
-  const layout = new SlideLayout({ fonts: known, cache: typesetting, chinese });
-  return (slide) => {
-    const tree = slideTree(slide, `deck-${style.variant}`, computer);
-    const frame = tree.elements.find((element) => element.classes.includes('frame'));
-    if (frame === undefined) throw new Error('each slide has a frame');
-    return measurementOf(layout.layout(frame, { width: widthPx, height: heightPx }));
+  const inline = new InlineLayout({ fonts: known, cache: typesetting, chinese });
+  return () => {
+    const trees = new SlideTrees(`deck-${style.variant}`, computer);
+    const layout = new SlideLayout(inline);
+    return (slide) => {
+      const frame = trees.treeOf(slide).elements.find((element) => element.classes.includes('frame'));
+      if (frame === undefined) throw new Error('each slide has a frame');
+      return measurementOf(layout.layout(frame, { width: widthPx, height: heightPx }));
+    };
   };
 }
 
