@@ -1,6 +1,8 @@
+import { deflateSync, inflateSync } from 'node:zlib';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PdfFile } from '../../src/brief/pdfFile.js';
+import { buildBrief, frontMatter } from './buildBrief.js';
 import { readPdf } from './readPdf.js';
 
 let pdfium: Awaited<ReturnType<typeof PDFiumLibrary.init>>;
@@ -49,4 +51,21 @@ test('the cross-reference stream begins where the file says', async () => {
 
 test('the same document gives the same bytes, however long each compression takes', async () => {
   expect(Buffer.from(await manyPlaces(40)).equals(await manyPlaces(40))).toBe(true);
+});
+
+test('a brief is at most 1.3 times what its streams take compressed as well as they can be', async () => {
+  const { bytes } = await buildBrief(`${frontMatter('zh-CN')}${Array.from({ length: 120 }, (_, index) => `## 第 ${index + 1} 节\n\n凡是水库得协商的地方，[检查员](https://example.org/${index})都注意到货运量的变化，其他地方的差别则可以忽略[^n${index}]。\n\n[^n${index}]: 数据来自第 ${index} 年的检查。`).join('\n\n')}\n`);
+  const file = Buffer.from(bytes).toString('latin1');
+  let [loose, best, from] = [0, 0, 0];
+  for (const { 0: head, 1: length, 2: more = '', index } of file.matchAll(/<<\/Length (\d+)([^\n]*)>>\nstream\n/g)) {
+    const start = index + head.length;
+    const raw = Buffer.from(file.slice(start, start + Number(length)), 'latin1');
+    best += more.includes('/FlateDecode') ? deflateSync(inflateSync(raw), { level: 9 }).length : raw.length;
+    loose += start - from;
+    from = start + Number(length);
+  }
+  expect(best).toBeGreaterThan(20_000);
+  expect(bytes.length).toBeLessThan(1.3 * best);
+  // what is not in a stream: heads of streams, and objects that may not stand in one
+  expect(loose).toBeLessThan(0.1 * best);
 });
