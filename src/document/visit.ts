@@ -17,10 +17,34 @@ import type {
  */
 export function childrenOf(node: DocumentNode): readonly DocumentNode[] {
   switch (node.type) {
+    // a switch is looked through from its top: what most nodes are comes first
+    case 'text':
+    case 'footnoteReference':
+    case 'crossReference':
+    case 'citation':
+    case 'inlineCode':
+    case 'inlineMath':
+    case 'image':
+    case 'break':
+    case 'code':
+    case 'math':
+    case 'thematicBreak':
+    case 'slideBreak':
+    case 'pause':
+    case 'pageBreak':
+    case 'bibliographyPlace':
+      return leaf;
+    case 'tableCell':
+    case 'tableRow':
+    case 'paragraph':
+    case 'listItem':
+    case 'list':
+    case 'strong':
+    case 'emphasis':
+    case 'link':
+    case 'heading':
     case 'root':
     case 'blockquote':
-    case 'list':
-    case 'listItem':
     case 'definitionList':
     case 'speakerNotes':
     case 'onlyIn':
@@ -30,14 +54,7 @@ export function childrenOf(node: DocumentNode): readonly DocumentNode[] {
     case 'fragment':
     case 'div':
     case 'footnoteDefinition':
-    case 'heading':
-    case 'paragraph':
-    case 'tableRow':
-    case 'tableCell':
-    case 'emphasis':
-    case 'strong':
     case 'delete':
-    case 'link':
     case 'span':
     case 'onlyInPhrasing':
     case 'subscript':
@@ -56,26 +73,12 @@ export function childrenOf(node: DocumentNode): readonly DocumentNode[] {
       return [...node.caption, ...(node.provenance ?? [])];
     case 'definitionItem':
       return [...node.terms.flat(), ...node.definitions.flat()];
-    case 'code':
-    case 'math':
-    case 'thematicBreak':
-    case 'slideBreak':
-    case 'pause':
-    case 'pageBreak':
-    case 'bibliographyPlace':
-    case 'text':
-    case 'inlineCode':
-    case 'inlineMath':
-    case 'image':
-    case 'break':
-    case 'footnoteReference':
-    case 'crossReference':
-    case 'citation':
-      return [];
     default:
       return assertNever(node);
   }
 }
+
+const leaf: readonly DocumentNode[] = [];
 
 /** Called before the node's own content. `'skip'` leaves the content out. `ancestors` run from the outermost inwards. */
 export type Visitor = (node: DocumentNode, ancestors: readonly DocumentNode[]) => 'skip' | undefined;
@@ -187,6 +190,15 @@ function mappedDefinition(item: DefinitionItem, mapper: TreeMapper): DefinitionI
 
 function withMappedPhrasing(node: Phrasing, mapper: TreeMapper): Phrasing {
   switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+    case 'inlineMath':
+    case 'image':
+    case 'break':
+    case 'footnoteReference':
+    case 'crossReference':
+    case 'citation':
+      return node;
     case 'emphasis':
     case 'strong':
     case 'delete':
@@ -201,15 +213,6 @@ function withMappedPhrasing(node: Phrasing, mapper: TreeMapper): Phrasing {
     case 'underline':
     case 'small':
       return withChildren(node, mapPhrasing(node.children, mapper));
-    case 'text':
-    case 'inlineCode':
-    case 'inlineMath':
-    case 'image':
-    case 'break':
-    case 'footnoteReference':
-    case 'crossReference':
-    case 'citation':
-      return node;
     default:
       return assertNever(node);
   }

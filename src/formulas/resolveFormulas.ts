@@ -107,12 +107,17 @@ function addFormulas(found: (MathBlock | InlineMath)[], value: object): void {
     found.push(value);
     return;
   }
-  for (const [key, part] of Object.entries(value)) {
-    const inner: unknown = part;
+  if (Array.isArray(value)) {
+    for (const item of value) if (isObject(item)) addFormulas(found, item);
+    return;
+  }
+  for (const [key, inner] of Object.entries(value)) {
     // two thirds of a tree are places
-    if (typeof inner === 'object' && inner !== null && key !== 'position') addFormulas(found, inner);
+    if (key !== 'position' && isObject(inner)) addFormulas(found, inner);
   }
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 const isFormula = (value: object): value is MathBlock | InlineMath =>
   'type' in value && (value.type === 'math' || value.type === 'inlineMath');
