@@ -54,8 +54,8 @@ export type Fineness = {
 /** pdfium rounds rectangles to whole pixels: it needs more of them than others do. */
 export const usual: Fineness = { page: 8, svg: 2, deck: 2 };
 /** Where many marks that let each other through lie on one another, all edges between pixels add up. */
-export const fine: Fineness = { page: 8, svg: 8, deck: 8 };
-const mostPixels = 24e6;
+export const fine: Fineness = { page: 32, svg: 8, deck: 8 };
+const mostPixels = 40e6;
 
 /** As fine as memory allows, at the drawing's own size. */
 function reduced(size: { readonly width: number; readonly height: number }, scale: number, render: (scale: number) => Raster): Raster {
