@@ -6,8 +6,8 @@ import type { LinkDefinition } from './block.js';
 import type { LeafTokens } from './leafTokens.js';
 import type { Passage } from './passage.js';
 
-/** `latin`: quotation marks and dashes; `han`: quotation marks beside Han characters; `off`: as typed. */
-export type SmartPunctuation = 'latin' | 'han' | 'off';
+/** `latin` and languages with marks of their own: quotation marks and dashes; `han`: quotation marks beside Han characters; `off`: as typed. */
+export type SmartPunctuation = 'latin' | 'de' | 'fr' | 'es' | 'han' | 'off';
 
 export type ImageDetails = { readonly caption: readonly Phrasing[]; readonly attributes: Attributes | null };
 

@@ -72,8 +72,9 @@ function readText(file: string, folder: SourceFolder, report: Report): string | 
   return null;
 }
 
-function languageOf({ wording, smartQuotes, bibliography }: PlainMetadata): ReadState['language'] {
-  const marks = wording === 'zh' ? 'han' : 'latin';
+function languageOf({ lang, wording, smartQuotes, bibliography }: PlainMetadata): ReadState['language'] {
+  const own = (['de', 'fr', 'es'] as const).find((known) => lang.toLowerCase().split('-')[0] === known);
+  const marks = wording === 'zh' ? 'han' : (own ?? 'latin');
   return { smart: smartQuotes ? marks : 'off', chinese: wording === 'zh', citations: bibliography.length > 0 };
 }
 

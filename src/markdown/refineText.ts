@@ -23,7 +23,7 @@ export function refineText(stretches: readonly Stretch[], language: Language): r
   const values = joinLineEnds(stretches, language);
   if (language.smart === 'off') return values;
   const source = stretches.map((stretch, index) => ({ changeable: stretch.kind === 'text', value: contextOf(stretch, values[index] ?? '') }));
-  return language.smart === 'latin' ? latinMarks(source, values) : hanQuotes(source, values);
+  return language.smart === 'han' ? hanQuotes(source, values) : latinMarks(source, values, quotationMarks[language.smart]);
 }
 
 const contextOf = (stretch: Stretch, value: string): string =>
@@ -68,39 +68,60 @@ function joinsWithoutSpace(before: string, after: string, chinese: boolean): boo
 
 type Source = readonly { readonly changeable: boolean; readonly value: string }[];
 
+/** Quotations and quotations in them; an apostrophe is ’ in each language. */
+type QuotationMarks = { readonly open: string; readonly close: string; readonly innerOpen: string; readonly innerClose: string };
+
+const quotationMarks = {
+  latin: { open: '“', close: '”', innerOpen: '‘', innerClose: '’' },
+  de: { open: '„', close: '“', innerOpen: '‚', innerClose: '‘' },
+  fr: { open: '«\u00a0', close: '\u00a0»', innerOpen: '“', innerClose: '”' },
+  es: { open: '«', close: '»', innerOpen: '“', innerClose: '”' },
+} as const satisfies Record<Exclude<SmartPunctuation, 'han' | 'off'>, QuotationMarks>;
+
 /** https://daringfireball.net/projects/smartypants/ */
-function latinMarks(source: Source, values: readonly string[]): readonly string[] {
-  let last = '';
+function latinMarks(source: Source, values: readonly string[], marks: QuotationMarks): readonly string[] {
+  const state: Quoting = { last: '', innerOpen: false };
   return source.map((stretch, index) => {
-    const following = nextCharacter(source, index);
-    let value = values[index] ?? '';
-    if (stretch.changeable && /["'.-]/.test(value)) value = latinValue(value, last, following);
+    const value = values[index] ?? '';
+    if (stretch.changeable && /["'.-]/.test(value)) return latinValue(value, { state, after: nextCharacter(source, index), marks });
     const context = stretch.changeable ? value : stretch.value;
-    if (context !== '') last = characterBefore(context, context.length);
+    if (context !== '') state.last = characterBefore(context, context.length);
     return value;
   });
 }
 
+/** The character before, marks as in English, and whether a quotation in a quotation is open. */
+type Quoting = { last: string; innerOpen: boolean };
+
 /** Characters after which a quotation mark opens. */
 const opensAfter = /^[\s([{\u2013\u2014\u2018\u201c\u00a0/]?$/u;
 
-function latinValue(text: string, before: string, after: string): string {
+function latinValue(text: string, { state, after, marks }: { readonly state: Quoting; readonly after: string; readonly marks: QuotationMarks }): string {
   const dashed = text
     .replace(/(?<!-)---(?!-)/g, '—')
     .replace(/(?<!-)--(?!-)/g, '–')
     .replace(/(?<!\.)\.\.\.(?!\.)/g, '…');
   let result = '';
-  let last = before;
+  let hasOpened = false;
   for (let at = 0; at < dashed.length; at += 1) {
     const character = dashed.charAt(at);
     const next = at + 1 < dashed.length ? dashed.charAt(at + 1) : after;
+    const opens = opensAfter.test(state.last) && !/^\s?$/.test(next);
     let mark = character;
-    if (character === '"') mark = opensAfter.test(last) && !/^\s?$/.test(next) ? '“' : '”';
-    else if (character === "'") mark = opensAfter.test(last) && !/^\s?$/.test(next) && !isDecade(dashed, at) ? '‘' : '’';
-    // 5'10" and 12" are feet and inches.
-    if (mark === '”' && /\d/.test(last) && !result.includes('“')) mark = '"';
-    result += mark;
-    last = mark;
+    let printed = character;
+    if (character === '"') {
+      // 5'10" and 12" are feet and inches.
+      mark = opens ? '“' : /\d/.test(state.last) && !hasOpened ? '"' : '”';
+      printed = mark === '"' ? mark : opens ? marks.open : marks.close;
+      hasOpened ||= opens;
+    } else if (character === "'") {
+      mark = opens && !isDecade(dashed, at) ? '‘' : '’';
+      const closes = mark === '’' && state.innerOpen && !/^[\p{L}\p{N}]/u.test(next);
+      printed = mark === '‘' ? marks.innerOpen : closes ? marks.innerClose : mark;
+      state.innerOpen = mark === '‘' || (state.innerOpen && !closes);
+    }
+    result += printed;
+    state.last = mark;
   }
   return result;
 }
