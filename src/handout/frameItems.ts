@@ -5,9 +5,10 @@ import { composeFlow, phrasingElement, wordsElement } from '../brief/composeFlow
 import { marked, type Composer } from '../brief/composer.js';
 import { composeNote } from '../brief/frontMatter.js';
 import type { Flow, Phrasing } from '../document/nodes.js';
-import { headingBox, inside, withRole, type Item, type Setting } from './slideItems.js';
+import { footBox, headingBox, inside, withRole, type Item, type Setting } from './slideItems.js';
 import { bodySizePt } from './slideLook.js';
 import type { StageBox } from './stageLayout.js';
+import { logoArea } from './stageMarks.js';
 
 /** The slide's heading, of the size of its kind. */
 export function headingItems({ slide, layout, composer, look }: Setting): readonly Item[] {
@@ -56,15 +57,19 @@ export function titleItems({ slide, layout, composer, look }: Setting): readonly
 }
 
 /** The deck's footer, or its title, and the number of the slide. */
-export function footItems(number: string | null, { slide, layout, composer, look }: Setting): readonly Item[] {
+export function footItems(number: string | null, setting: Setting): readonly Item[] {
+  const { slide, composer, look } = setting;
   const { metadata, template: { tokens } } = composer.input;
   const words = metadata.footer.length > 0 ? metadata.footer : slide.kind === 'title' ? [] : metadata.titlePhrasing;
-  return layout.named('.foot').slice(0, 1).flatMap((foot): readonly Item[] => {
+  return [footBox(setting)].flatMap((foot): readonly Item[] => {
+    if (foot === undefined) return [];
     const { paddingPx, at } = { paddingPx: tokens.deck.marginPx, at: foot };
     const place: StageBox = { ...at, leftPx: paddingPx, widthPx: tokens.deck.widthPx - 2 * paddingPx, topPx: at.topPx + at.heightPx * 0.3, heightPx: at.heightPx };
     const own = look({ lineRatio: 1.2 });
+    const logo = logoArea(setting);
+    const outPx = logo === null || slide.kind === 'title' ? 0 : logo.area.widthPx + at.fontPx;
     const item = (align: 'left' | 'right', compose: (composer: Composer) => ReactElement): Item => ({
-      at: place, fontPx: at.fontPx, sizePt: bodySizePt, widthPx: place.widthPx, look: withRole(own, 'body', { align, colour: own.tokens.colours.muted }), compose: (composer_) => [compose(composer_)], artifact: true,
+      at: align === 'left' ? { ...place, leftPx: place.leftPx + outPx } : place, fontPx: at.fontPx, sizePt: bodySizePt, widthPx: place.widthPx, look: withRole(own, 'body', { align, colour: own.tokens.colours.muted }), compose: (composer_) => [compose(composer_)], artifact: true,
     });
     return [
       ...(words.length === 0 ? [] : [item('left', (own_) => phrasingElement({ nodes: words, position: null }, 'body', own_))]),

@@ -61,3 +61,10 @@ export const withRole = (look: Look, name: TextRole, change: Partial<RoleStyle>)
 export const headingNames = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 /** The slide's own heading. */
 export const headingBox = (layout: StageLayout): StageBox | undefined => headingNames.flatMap((name) => layout.named(name)).find(({ box }) => box.node.parent?.classes.includes('frame') === true);
+
+/** The foot of a slide; that of a section's slide lies over it and is not laid out with the rest. */
+export function footBox({ layout, composer }: Setting): StageBox | undefined {
+  const { heightPx, marginPx, smallSizePx } = composer.input.template.tokens.deck;
+  const [foot, frame] = [layout.named('.foot')[0], layout.named('.frame')[0]];
+  return foot ?? (frame === undefined ? undefined : { ...frame, topPx: heightPx - marginPx * 0.8, heightPx: marginPx * 0.8, fontPx: smallSizePx * 0.83 });
+}
