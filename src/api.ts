@@ -176,7 +176,7 @@ export async function build(path: string, options: BuildOptions = {}): Promise<B
 type Rebuilds = { readonly kept: BuildKept; readonly last: Promise<unknown> };
 
 function emptyKept(): BuildKept {
-  return { paragraphs: keepResults(), widths: keepResults(), blocks: keepResults(), streams: keepResults(), charts: keepResults(), fontRules: keepResults() };
+  return { paragraphs: keepResults(), widths: keepResults(), blocks: keepResults(), streams: keepResults(), slides: keepResults(), charts: keepResults(), fontRules: keepResults() };
 }
 
 type BuiltWith = { readonly cache: BuildCache; readonly kept: BuildKept | null };

@@ -15,6 +15,7 @@
 import type { BriefKept, SetBlock } from './brief/briefKept.js';
 import type { Brief, BriefPages } from './brief/writeBrief.js';
 import type { MeasuredDeck } from './deck/measureDeck.js';
+import type { KeptSlide } from './deck/recallSlides.js';
 import type { DeckInput } from './deck/renderContext.js';
 import type { Deck } from './deck/writeDeck.js';
 import type { Handout } from './handout/writeHandout.js';
@@ -59,6 +60,7 @@ export type BuildKept = {
   readonly widths: KeptResults<IntrinsicWidths>;
   readonly blocks: KeptResults<SetBlock>;
   readonly streams: KeptResults<Promise<Uint8Array>>;
+  readonly slides: KeptResults<KeptSlide>;
   readonly charts: KeptResults<KeptChart>;
   readonly fontRules: KeptResults<Promise<string>>;
 };
@@ -264,7 +266,7 @@ async function planSlidesOf(resolved: Resolved, request: BuildRequest, report: R
   // selected while figures are drawn, which are waited for in a long manuscript
   const input = { ...await inputFor('deck', resolved, request.publicDeck), publicDeck: request.publicDeck, typesetting: resolved.typesetting };
   await resolved.orders.all;
-  return { input, plan: await measureDeck(input, report) };
+  return { input, plan: await measureDeck(input, report, request.kept?.slides ?? null) };
 }
 
 async function numbersOf(slides: Promise<PlannedSlides>): Promise<ReadonlyMap<string, SlideReference>> {

@@ -25,6 +25,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   figures: ['document', 'diagnostics', 'keptResults.ts', 'structured', 'svg', 'pictures', 'typesetting', 'template.ts', 'workspace.ts'],
   'template.ts': ['document', 'typesetting', 'brief/briefTemplate.ts', 'deck/deckTheme.ts'],
   'outputInput.ts': ['document', 'figures/figureTable.ts', 'references/references.ts', 'template.ts', 'typesetting'],
+  'trackInput.ts': ['document', 'figures/figureTable.ts', 'references/references.ts', 'outputInput.ts'],
   brief: [
     'document',
     'diagnostics',
@@ -37,6 +38,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'references/references.ts',
     'template.ts',
     'outputInput.ts',
+    'trackInput.ts',
   ],
   deck: [
     'document',
@@ -50,6 +52,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'references/references.ts',
     'template.ts',
     'outputInput.ts',
+    'trackInput.ts',
     'workspace.ts',
   ],
   machine: ['workspace.ts'],

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { unkept, type Kept, type KeptResults } from '../keptResults.js';
 import { createTypesettingCache, type TypesettingCache } from '../typesetting/typesettingCache.js';
 import type { LaidOutNode } from './layoutTree.js';
-import type { Use } from './trackInput.js';
+import type { Use } from '../trackInput.js';
 
 /** Something that was reported while a galley was set; what has a `once` is reported only the first time in a brief. */
 export type Told = { readonly diagnostic: Diagnostic; readonly once: string | null };

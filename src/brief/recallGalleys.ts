@@ -8,7 +8,7 @@ import type { SetBlock, Told } from './briefKept.js';
 import type { Composer } from './composer.js';
 import type { Galley, GalleyOrder } from './galley.js';
 import type { LaidOutNode } from './layoutTree.js';
-import { stillTrue, trackInput, type Use } from './trackInput.js';
+import { stillTrue, trackInput, type Use } from '../trackInput.js';
 
 type SetAll = (orders: readonly GalleyOrder[]) => Promise<readonly LaidOutNode[]>;
 

@@ -34,6 +34,8 @@ export type DeckGlyphs = {
   readonly addLatinPunctuation: (text: string, face: TextFace) => void;
   /** Notes text of a drawing, which names its families itself. */
   readonly addDrawn: (text: string, request: { readonly families: readonly string[]; readonly weight: FontWeight; readonly style: FontStyle }, position: Position | null) => void;
+  /** Whether no face has a character that was noted. */
+  readonly lacksSome: () => boolean;
   readonly faces: () => readonly UsedFace[];
 };
 
@@ -125,6 +127,7 @@ export function collectGlyphs(
     addDrawn: (text, request, position) => {
       lookUp(text, request, { position, sharedIsHan: chinese });
     },
+    lacksSome: () => missing.size > 0,
     faces: () => [...used.keys()].sort().flatMap((key) => used.get(key) ?? []),
   };
 }

@@ -5,6 +5,7 @@ import { slideOverflows } from '../diagnostics/messages/deck.js';
 import type { Root } from '../document/nodes.js';
 import { plainText } from '../document/plainText.js';
 import { visit } from '../document/visit.js';
+import type { KeptResults } from '../keptResults.js';
 import { wordingOf } from '../document/wording.js';
 import type { Template } from '../template.js';
 import type { DeckVariant } from './deckTheme.js';
@@ -14,7 +15,8 @@ import { deckStyle, type DeckStyle } from './deckStyle.js';
 import { fitSlide, type FittedSlide } from './fitSlide.js';
 import { slideMeasurer } from './measure/slideMeasurer.js';
 import { planDeck } from './planDeck.js';
-import type { SlidePlan } from './planSlides.js';
+import type { Slide, SlidePlan } from './planSlides.js';
+import { recallSlide, type KeptSlide } from './recallSlides.js';
 import type { DarkGround } from './recolour.js';
 import type { DeckInput, Highlight } from './renderContext.js';
 import type { DeckContext } from './renderSlide.js';
@@ -39,10 +41,12 @@ export type MeasuredDeck = {
  *
  * Steps of a slide only change what can be seen, not where it stands: a slide that fits does so at each of its steps.
  *
+ * `kept` holds slides of the deck that was measured before of the same manuscript.
+ *
  * Reports `slide-empty`, layouts and backgrounds that do not suit their slides, `slide-overflows`, charts whose text comes out too small to be read, and `character-missing` for a character that no font has. Throws if
  * `selectOutput` left a cross-reference or citation in the tree.
  */
-export async function measureDeck(input: DeckInput, report: Report): Promise<MeasuredDeck> {
+export async function measureDeck(input: DeckInput, report: Report, kept: KeptResults<KeptSlide> | null = null): Promise<MeasuredDeck> {
   const { metadata, template, fonts, typesetting } = input;
   const chinese = metadata.wording === 'zh';
   const wording = wordingOf(metadata.wording);
@@ -53,7 +57,9 @@ export async function measureDeck(input: DeckInput, report: Report): Promise<Mea
   const plan = planDeck(input, report);
   const { bodySizePx, smallestSizePx } = template.tokens.deck;
   const fitting = { context, measurer, mode: metadata.deck.overflow ?? template.deck.overflow, smallestFit: smallestSizePx / bodySizePx, uniqueId: idMaker(plan, input.root), report };
-  const stacks = plan.stacks.map(({ slides }) => ({ slides: slides.flatMap((slide) => fitSlide(slide, fitting)) }));
+  const lookKey = JSON.stringify([template.name, style, metadata.wording, metadata.lang, fitting.mode, input.publicDeck]);
+  const fit = (slide: Slide): readonly FittedSlide[] => (kept === null ? fitSlide(slide, fitting) : recallSlide(slide, fitting, { kept, lookKey }));
+  const stacks = plan.stacks.map(({ slides }) => ({ slides: slides.flatMap(fit) }));
   const slides = stacks.flatMap((stack) => stack.slides);
   const places = slidePlaces({ stacks }, metadata, wording);
   for (const { id, excess, smallTexts, heading, children, kind } of slides) {

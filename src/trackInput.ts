@@ -1,9 +1,10 @@
-/** A brief's input → the same, telling what is read from it: what a remembered galley depends on beside its own nodes. */
-import { contentKey } from '../document/contentKey.js';
-import type { OutputInput } from '../outputInput.js';
-import type { FootnoteEntry, References } from '../references/references.js';
+/** An output's input → the same, telling what is read from it: what a remembered galley or slide depends on beside its own nodes. */
+import { contentKey } from './document/contentKey.js';
+import type { Drawing, FormulaDrawing } from './figures/figureTable.js';
+import type { OutputInput } from './outputInput.js';
+import type { FootnoteEntry, References } from './references/references.js';
 
-/** Something that was read, and a print of its content: the galley is good for another input that gives the same. */
+/** Something that was read, and a print of its content: what was made is good for another input that gives the same. */
 export type Use = { readonly read: (input: OutputInput) => unknown; readonly seen: unknown };
 
 type Note = (name: string, read: Use['read']) => void;
@@ -100,11 +101,16 @@ function trackReferences(input: OutputInput, note: Note): References {
   };
 }
 
+/** What drawings and formulas are compared by. */
+export type DrawingPrints = { readonly drawing: (drawing: Drawing) => unknown; readonly formula: (formula: FormulaDrawing) => unknown };
+
+const asTheyAre: DrawingPrints = { drawing: (drawing) => drawing, formula: (formula) => formula };
+
 /**
- * The input, noting each first use. Drawings and formulas are the same only if they are one object; labels, notes and
- * metadata if their content is. Template and fonts belong to the whole brief and are not noted.
+ * The input, noting each first use. Drawings and formulas are the same only if they are one object, or as `prints` says; labels, notes and
+ * metadata if their content is. Template and fonts belong to the whole output and are not noted.
  */
-export function trackInput(input: OutputInput): { readonly input: OutputInput; readonly uses: () => readonly Use[] } {
+export function trackInput(input: OutputInput, prints: DrawingPrints = asTheyAre): { readonly input: OutputInput; readonly uses: () => readonly Use[] } {
   const noted = new Map<string, Use>();
   const note: Note = (name, read) => {
     if (!noted.has(name)) noted.set(name, { read, seen: read(input) });
@@ -116,8 +122,8 @@ export function trackInput(input: OutputInput): { readonly input: OutputInput; r
     },
     metadata: trackObject('metadata', { value: input.metadata, of: (other) => other.metadata }, note),
     references: trackReferences(input, note),
-    figures: trackTable({ name: 'figures', table: (other) => other.figures, print: (drawing) => drawing }, input, note),
-    formulas: trackTable({ name: 'formulas', table: (other) => other.formulas, print: (formula) => formula }, input, note),
+    figures: trackTable({ name: 'figures', table: (other) => other.figures, print: prints.drawing }, input, note),
+    formulas: trackTable({ name: 'formulas', table: (other) => other.formulas, print: prints.formula }, input, note),
     template: input.template,
     fonts: input.fonts,
   };
