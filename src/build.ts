@@ -32,7 +32,7 @@ import type { KeptChart } from './figures/keptCharts.js';
 import type { FigureOrders } from './figures/resolveFigures.js';
 import { unkept, type Kept, type KeptResults } from './keptResults.js';
 import type { References } from './references/references.js';
-import type { BriefInput, SlideReference } from './outputInput.js';
+import type { FillingInput, SlideReference } from './outputInput.js';
 import type { Template } from './template.js';
 import type { FontLibrary } from './typesetting/fontLibrary.js';
 import type { IntrinsicWidths, SetParagraph } from './typesetting/paragraph.js';
@@ -240,7 +240,7 @@ function loadWriters(outputs: readonly BuildOutput[]): void {
   }
 }
 
-async function inputFor(output: Output, resolved: Resolved, publicDeck: boolean): Promise<BriefInput> {
+async function inputFor(output: Output, resolved: Resolved, publicDeck: boolean): Promise<FillingInput> {
   const { selectOutput } = await import('./references/selectOutput.js');
   const { root, metadata, references, orders, formulas, template, fonts } = resolved;
   const selected = selectOutput({ root, metadata, references }, output, { publicDeck });
@@ -263,9 +263,7 @@ type PlannedSlides = { readonly input: DeckInput; readonly plan: MeasuredDeck };
 /** Slides are planned, measured and divided before pages are made up, so that these can name them. */
 async function planSlidesOf(resolved: Resolved, request: BuildRequest, report: Report): Promise<PlannedSlides> {
   const { measureDeck } = await import('./deck/measureDeck.js');
-  // selected while figures are drawn, which are waited for in a long manuscript
   const input = { ...await inputFor('deck', resolved, request.publicDeck), publicDeck: request.publicDeck, typesetting: resolved.typesetting };
-  await resolved.orders.all;
   return { input, plan: await measureDeck(input, report, request.kept?.slides ?? null) };
 }
 

@@ -17,8 +17,8 @@ export type OutputInput = {
   readonly fonts: FontLibrary;
 };
 
-/** What the brief is made from, beside the drawing: `figures` may still be filling. */
-export type BriefInput = OutputInput & {
+/** What an output is made from beside the drawing: `figures` may still be filling. */
+export type FillingInput = OutputInput & {
   /** Whether a drawing of `figures` stands in the node or below it. */
   readonly showsDrawing: (node: DocumentNode) => boolean;
   /** Resolved once `figures` is full. */

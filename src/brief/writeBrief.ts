@@ -7,7 +7,7 @@
 import { createElement } from 'react';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Flow } from '../document/nodes.js';
-import type { BriefInput, SlideReference } from '../outputInput.js';
+import type { FillingInput, SlideReference } from '../outputInput.js';
 import { boxOf, childrenOf } from './boxes.js';
 import { keepNothing, type BriefKept } from './briefKept.js';
 import { composeFigureData } from './composeFigureData.js';
@@ -57,7 +57,7 @@ export type BriefMaking = {
   readonly slideNumbers: Promise<ReadonlyMap<string, SlideReference>>;
 };
 
-async function waitForFigures(input: BriefInput, onStage: OnStage): Promise<void> {
+async function waitForFigures(input: FillingInput, onStage: OnStage): Promise<void> {
   onStage('figures');
   await input.allFigures;
 }
@@ -72,7 +72,7 @@ function textParts(composer: Composer): readonly (ColumnPart & { readonly node: 
 }
 
 /** Lays out cover and text; an abstract that does not fit the cover, or cites a note, becomes a section before the text. */
-async function setText(input: BriefInput, composer: Composer, onStage: OnStage): Promise<SetBrief> {
+async function setText(input: FillingInput, composer: Composer, onStage: OnStage): Promise<SetBrief> {
   const { look, components } = composer;
   const { geometry } = look;
   const parts = textParts(composer);
@@ -150,7 +150,7 @@ function notesById(galley: LaidOutNode | null): ReadonlyMap<string, LaidOutNode>
 }
 
 /** What is set and made up before anything is written. */
-async function makePages(input: BriefInput, composer: Composer, onStage: OnStage) {
+async function makePages(input: FillingInput, composer: Composer, onStage: OnStage) {
   const set = await setText(input, composer, onStage);
   const notes = await setNotes(set.abstract === null ? set.text : stackColumns([set.abstract, set.text]), composer);
   onStage('pages');
@@ -158,7 +158,7 @@ async function makePages(input: BriefInput, composer: Composer, onStage: OnStage
 }
 
 /** Where headings stand in the brief that `writeBrief` would write: for a deck that is made alone. Reports what setting reports. */
-export async function paginateBrief(input: BriefInput, report: Report, { onStage = () => undefined, kept = keepNothing() }: Partial<BriefMaking> = {}): Promise<BriefPages> {
+export async function paginateBrief(input: FillingInput, report: Report, { onStage = () => undefined, kept = keepNothing() }: Partial<BriefMaking> = {}): Promise<BriefPages> {
   const { pages, pageOf } = await makePages(input, await openComposer(input, { report, kept }), onStage);
   return { pageOf, numberOf: printedNumbers(pages) };
 }
@@ -169,7 +169,7 @@ export async function paginateBrief(input: BriefInput, report: Report, { onStage
  * Reports missing characters (errors), overfull lines, tables and blocks that do not fit (warnings). The same input
  * gives the same bytes. An empty manuscript gives one empty page.
  */
-export async function writeBrief(input: BriefInput, report: Report, making: Partial<BriefMaking> = {}): Promise<Brief> {
+export async function writeBrief(input: FillingInput, report: Report, making: Partial<BriefMaking> = {}): Promise<Brief> {
   const { onStage = () => undefined, kept = keepNothing(), slideNumbers = Promise.resolve(new Map<string, SlideReference>()) } = making;
   const composer = await openComposer(input, { report, kept });
   const { set, notes, pages, pageOf, galley, frontPageCount } = await makePages(input, composer, onStage);

@@ -7,7 +7,9 @@ import { plainText } from '../document/plainText.js';
 import { visit } from '../document/visit.js';
 import type { KeptResults } from '../keptResults.js';
 import { wordingOf } from '../document/wording.js';
+import type { FillingInput } from '../outputInput.js';
 import type { Template } from '../template.js';
+import { arrangeSlide } from './arrangeSlide.js';
 import type { DeckVariant } from './deckTheme.js';
 import { collectGlyphs } from './deckGlyphs.js';
 import { footNumberOf } from './deckSettings.js';
@@ -41,12 +43,14 @@ export type MeasuredDeck = {
  *
  * Steps of a slide only change what can be seen, not where it stands: a slide that fits does so at each of its steps.
  *
+ * Slides that show no drawing are fitted at once, the others when `input.allFigures` is resolved.
+ *
  * `kept` holds slides of the deck that was measured before of the same manuscript.
  *
  * Reports `slide-empty`, layouts and backgrounds that do not suit their slides, `slide-overflows`, charts whose text comes out too small to be read, and `character-missing` for a character that no font has. Throws if
  * `selectOutput` left a cross-reference or citation in the tree.
  */
-export async function measureDeck(input: DeckInput, report: Report, kept: KeptResults<KeptSlide> | null = null): Promise<MeasuredDeck> {
+export async function measureDeck(input: DeckInput & FillingInput, report: Report, kept: KeptResults<KeptSlide> | null = null): Promise<MeasuredDeck> {
   const { metadata, template, fonts, typesetting } = input;
   const chinese = metadata.wording === 'zh';
   const wording = wordingOf(metadata.wording);
@@ -58,8 +62,13 @@ export async function measureDeck(input: DeckInput, report: Report, kept: KeptRe
   const { bodySizePx, smallestSizePx } = template.tokens.deck;
   const fitting = { context, measurer, mode: metadata.deck.overflow ?? template.deck.overflow, smallestFit: smallestSizePx / bodySizePx, uniqueId: idMaker(plan, input.root), report };
   const lookKey = JSON.stringify([template.name, style, metadata.wording, metadata.lang, fitting.mode, input.publicDeck]);
-  const fit = (slide: Slide): readonly FittedSlide[] => (kept === null ? fitSlide(slide, fitting) : recallSlide(slide, fitting, { kept, lookKey }));
-  const stacks = plan.stacks.map(({ slides }) => ({ slides: slides.flatMap(fit) }));
+  const fit = (slide: Slide): readonly FittedSlide[] => {
+    const arranged = arrangeSlide(slide, input.figures, report);
+    return kept === null ? fitSlide(arranged, fitting) : recallSlide(arranged, fitting, { kept, lookKey });
+  };
+  const early = new Map(plan.stacks.flatMap(({ slides }) => slides.filter((slide) => !isDrawnOn(slide, input)).map((slide) => [slide, fit(slide)] as const)));
+  await input.allFigures;
+  const stacks = plan.stacks.map(({ slides }) => ({ slides: slides.flatMap((slide) => early.get(slide) ?? fit(slide)) }));
   const slides = stacks.flatMap((stack) => stack.slides);
   const places = slidePlaces({ stacks }, metadata, wording);
   for (const { id, excess, smallTexts, heading, children, kind } of slides) {
@@ -69,6 +78,12 @@ export async function measureDeck(input: DeckInput, report: Report, kept: KeptRe
     report(slideOverflows({ number: places.get(id)?.number ?? '', title, ...excess }, heading?.position ?? children[0]?.position ?? null));
   }
   return { stacks, slideCount: slides.length, style, context };
+}
+
+/** Whether a slide can show a drawing: in its content, behind it, or in a footnote of the manuscript, which it may cite. */
+function isDrawnOn({ kind, heading, children }: Slide, { showsDrawing, references }: DeckInput & FillingInput): boolean {
+  if (kind === 'title' || heading?.attributes.values['background'] !== undefined) return true;
+  return [...(heading === null ? [] : [heading]), ...children, ...[...references.footnotes.values()].map(({ definition }) => definition)].some(showsDrawing);
 }
 
 /** Charts are drawn for white paper: what they are shown in on the variant's. */

@@ -1,18 +1,17 @@
-/** A deck's selected tree → its slides as they will be written: planned and arranged. */
+/** A deck's selected tree → its slides, and what their times come to. */
 import type { Report } from '../diagnostics/diagnostic.js';
 import { slideTimesTooLong, slideTimeNotUnderstood } from '../diagnostics/messages/deck.js';
 import { printDuration, readDuration } from '../document/duration.js';
 import type { OutputInput } from '../outputInput.js';
-import { arrangeSlides } from './arrangeSlides.js';
 import { planSlides, type SlidePlan } from './planSlides.js';
 
 /**
- * The plan that deck and handout are made from. Figures must be drawn: layouts look at them.
+ * The plan that deck and handout are made from, before layouts.
  *
- * Reports what planning and arranging report, times of slides that are not understood, and the slide by which they are longer than the talk.
+ * Reports what planning reports, times of slides that are not understood, and the slide by which they are longer than the talk.
  */
-export function planDeck({ root, metadata, figures }: OutputInput, report: Report): SlidePlan {
-  const plan = arrangeSlides(planSlides(root, metadata, report), figures, report);
+export function planDeck({ root, metadata }: OutputInput, report: Report): SlidePlan {
+  const plan = planSlides(root, metadata, report);
   checkTimes(plan, metadata.durationSeconds, report);
   return plan;
 }

@@ -19,7 +19,7 @@ export type Slide = {
   readonly heading: Heading | null;
   /** Rank of the heading in the HTML outline: 1 for the title, then one more for each section around it. */
   readonly rank: number;
-  /** null for everything below each other, as it is written; `arrangeSlides` gives another. */
+  /** null for everything below each other, as it is written; `arrangeSlide` gives another. */
   readonly layout: SlideLayout | null;
   /** A slide in reserve (`.appendix`): shown when asked for, and not counted. */
   readonly isAppendix: boolean;

@@ -9,7 +9,7 @@ import { orderFigures } from '../../src/figures/resolveFigures.js';
 import { resolveFormulas } from '../../src/formulas/resolveFormulas.js';
 import { readManuscript } from '../../src/markdown/readManuscript.js';
 import { resolveReferences } from '../../src/references/resolveReferences.js';
-import type { BriefInput, SlideReference } from '../../src/outputInput.js';
+import type { FillingInput, SlideReference } from '../../src/outputInput.js';
 import { selectOutput } from '../../src/references/selectOutput.js';
 import type { Template } from '../../src/template.js';
 import { openFontLibrary } from '../../src/typesetting/fontLibrary.js';
@@ -37,7 +37,7 @@ export type BuiltBrief = PdfText & {
 /** What `test.md` may read, the template that it is built with, and what draws its charts: none if left out. */
 export type TestFiles = { readonly files?: Readonly<Record<string, string | Uint8Array>>; readonly template?: Template; readonly drawer?: ChartDrawer };
 
-export type SelectedText = { readonly input: BriefInput; readonly report: Report; readonly diagnostics: readonly Diagnostic[] };
+export type SelectedText = { readonly input: FillingInput; readonly report: Report; readonly diagnostics: readonly Diagnostic[] };
 
 /** Reads `text` as `test.md` and selects an output of it. */
 export async function selectText(text: string, output: Output, { files = {}, template = house, drawer = noCharts }: TestFiles = {}): Promise<SelectedText> {

@@ -1,10 +1,10 @@
-/** Planned slides → the same with their content arranged as each slide's layout wants it. */
+/** A planned slide → the same with its content arranged as its layout wants it. */
 import type { Report } from '../diagnostics/diagnostic.js';
 import { slideLayoutUnfit } from '../diagnostics/messages/deck.js';
 import type { Column, Columns, DefinitionList, Figure, Flow, Paragraph } from '../document/nodes.js';
 import { plainText } from '../document/plainText.js';
 import type { FigureTable } from '../figures/figureTable.js';
-import type { Slide, SlidePlan } from './planSlides.js';
+import type { Slide } from './planSlides.js';
 import { isSource } from './quotationSource.js';
 import { layoutAskedBy, type SlideLayout } from './slideLayouts.js';
 import { flowWidth, textWidth } from './textWidth.js';
@@ -22,7 +22,7 @@ type Content = {
 type Arrange = (nodes: readonly Flow[]) => readonly Flow[] | null;
 
 /**
- * Arranges each slide.
+ * Arranges a planned slide; its figures must be drawn, since layouts look at them.
  *
  * A layout that a heading asks for by a class wins. Without one, a figure with little text goes beside it, and a quotation
  * with nothing but its source is shown as one. Side by side is always said with columns, so that whatever lays out or divides
@@ -30,11 +30,7 @@ type Arrange = (nodes: readonly Flow[]) => readonly Flow[] | null;
  *
  * Reports `slide-layout-unfit` where the content is not what the layout asked for needs; the slide is then as without it.
  */
-export function arrangeSlides(plan: SlidePlan, figures: FigureTable, report: Report): SlidePlan {
-  return { stacks: plan.stacks.map((stack) => ({ slides: stack.slides.map((slide) => arrangeSlide(slide, figures, report)) })) };
-}
-
-function arrangeSlide(slide: Slide, figures: FigureTable, report: Report): Slide {
+export function arrangeSlide(slide: Slide, figures: FigureTable, report: Report): Slide {
   const asked = slide.heading === null ? null : layoutAskedBy(slide.heading, report);
   const content: Content = {
     nodes: slide.children.filter((node) => node.type !== 'speakerNotes'),
