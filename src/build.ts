@@ -244,7 +244,17 @@ async function inputFor(output: Output, resolved: Resolved, publicDeck: boolean)
   const { selectOutput } = await import('./references/selectOutput.js');
   const { root, metadata, references, orders, formulas, template, fonts } = resolved;
   const selected = selectOutput({ root, metadata, references }, output, { publicDeck });
-  return { formulas, template, fonts, ...selected, figures: orders.table, showsDrawing, allFigures: orders.all };
+  return { formulas, template, fonts, ...selected, figures: orders.table, showsDrawing, figuresIn: (nodes) => figuresIn(nodes, orders), allFigures: orders.all };
+}
+
+function figuresIn(nodes: readonly DocumentNode[], { drawn }: FigureOrders): Promise<unknown> {
+  const waited: Promise<void>[] = [];
+  visit(nodes, (node) => {
+    const drawing = node.type === 'figure' || node.type === 'image' ? drawn.get(node.key) : undefined;
+    if (drawing !== undefined) waited.push(drawing);
+    return undefined;
+  });
+  return Promise.all(waited);
 }
 
 /** Whether a figure or picture stands in a node or below it. */

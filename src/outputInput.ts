@@ -21,6 +21,8 @@ export type OutputInput = {
 export type FillingInput = OutputInput & {
   /** Whether a drawing of `figures` stands in the node or below it. */
   readonly showsDrawing: (node: DocumentNode) => boolean;
+  /** Resolved once `figures` has all that stand in the nodes or below them. */
+  readonly figuresIn: (nodes: readonly DocumentNode[]) => Promise<unknown>;
   /** Resolved once `figures` is full. */
   readonly allFigures: Promise<unknown>;
 };

@@ -43,7 +43,7 @@ export type MeasuredDeck = {
  *
  * Steps of a slide only change what can be seen, not where it stands: a slide that fits does so at each of its steps.
  *
- * Slides that show no drawing are fitted at once, the others when `input.allFigures` is resolved.
+ * Each slide is fitted as soon as its drawings are there.
  *
  * `kept` holds slides of the deck that was measured before of the same manuscript.
  *
@@ -66,9 +66,16 @@ export async function measureDeck(input: DeckInput & FillingInput, report: Repor
     const arranged = arrangeSlide(slide, input.figures, report);
     return kept === null ? fitSlide(arranged, fitting) : recallSlide(arranged, fitting, { kept, lookKey });
   };
-  const early = new Map(plan.stacks.flatMap(({ slides }) => slides.filter((slide) => !isDrawnOn(slide, input)).map((slide) => [slide, fit(slide)] as const)));
+  const fitted = new Map<Slide, readonly FittedSlide[]>();
+  const planned = plan.stacks.flatMap((stack) => stack.slides);
+  const isLast = (slide: Slide): boolean => showsMore(slide, input);
+  for (const slide of planned.filter((each) => !isLast(each))) {
+    await input.figuresIn([...(slide.heading === null ? [] : [slide.heading]), ...slide.children]);
+    fitted.set(slide, fit(slide));
+  }
   await input.allFigures;
-  const stacks = plan.stacks.map(({ slides }) => ({ slides: slides.flatMap((slide) => early.get(slide) ?? fit(slide)) }));
+  for (const slide of planned.filter(isLast)) fitted.set(slide, fit(slide));
+  const stacks = plan.stacks.map((stack) => ({ slides: stack.slides.flatMap((slide) => fitted.get(slide) ?? []) }));
   const slides = stacks.flatMap((stack) => stack.slides);
   const places = slidePlaces({ stacks }, metadata, wording);
   for (const { id, excess, smallTexts, heading, children, kind } of slides) {
@@ -80,11 +87,9 @@ export async function measureDeck(input: DeckInput & FillingInput, report: Repor
   return { stacks, slideCount: slides.length, style, context };
 }
 
-/** Whether a slide can show a drawing: in its content, behind it, or in a footnote of the manuscript, which it may cite. */
-function isDrawnOn({ kind, heading, children }: Slide, { showsDrawing, references }: DeckInput & FillingInput): boolean {
-  if (kind === 'title' || heading?.attributes.values['background'] !== undefined) return true;
-  return [...(heading === null ? [] : [heading]), ...children, ...[...references.footnotes.values()].map(({ definition }) => definition)].some(showsDrawing);
-}
+/** Whether a slide can show drawings that do not stand in its content: a logo, a background, or those of footnotes, which it may cite. */
+const showsMore = ({ kind, heading }: Slide, { showsDrawing, references }: DeckInput & FillingInput): boolean =>
+  kind === 'title' || heading?.attributes.values['background'] !== undefined || [...references.footnotes.values()].some(({ definition }) => showsDrawing(definition));
 
 /** Charts are drawn for white paper: what they are shown in on the variant's. */
 function darkGroundOf({ deck, tokens }: Template, variant: DeckVariant): DarkGround | null {

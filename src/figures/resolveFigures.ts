@@ -39,6 +39,8 @@ type Wanted =
 export type FigureOrders = {
   /** Fills in no order of its own. */
   readonly table: FigureTable;
+  /** By key: resolved once the table has the drawing, or never will. */
+  readonly drawn: ReadonlyMap<string, Promise<void>>;
   /** The table when it is full, in the order of the manuscript. */
   readonly all: Promise<FigureTable>;
 };
@@ -63,10 +65,10 @@ export function orderFigures(input: FigureInput, report: Report): FigureOrders {
     return known;
   };
   const table = new Map<string, Drawing>();
-  const waiting: Promise<void>[] = [];
+  const drawn = new Map<string, Promise<void>>();
   const order = (key: string, drawing: Promise<Drawing | null>): void => {
-    waiting.push(drawing.then((drawn) => {
-      if (drawn !== null) table.set(key, drawn);
+    drawn.set(key, drawing.then((made) => {
+      if (made !== null) table.set(key, made);
     }));
   };
   // charts are ordered first: their process works while pictures are read here, one by one to spare memory
@@ -74,9 +76,9 @@ export function orderFigures(input: FigureInput, report: Report): FigureOrders {
     if (each.kind === 'chart') {
       order(each.key, chartOf(each.chart).then((chart) => {
         if (chart === null) return null;
-        const { source, meaning, live, smallestText, ...drawn } = chart;
+        const { source, meaning, live, smallestText, ...picture } = chart;
         if (each.alt === null && meaning.description === '') report(figureWithoutAlt(each.key, each.chart.position));
-        return vectorDrawing(each.key, drawn, { chart: { live, smallestText }, meaning: { ...meaning, source } });
+        return vectorDrawing(each.key, picture, { chart: { live, smallestText }, meaning: { ...meaning, source } });
       }));
     }
   }
@@ -87,12 +89,12 @@ export function orderFigures(input: FigureInput, report: Report): FigureOrders {
     last = drawing;
     order(each.key, drawing);
   }
-  const all = Promise.all(waiting).then(() => new Map(wanted.flatMap(({ key }) => {
+  const all = Promise.all(drawn.values()).then(() => new Map(wanted.flatMap(({ key }) => {
     const drawing = table.get(key);
     return drawing === undefined ? [] : [[key, drawing] as const];
   })));
   all.catch(() => undefined); // whoever waits sees the failure; until then it is not unhandled
-  return { table, all };
+  return { table, drawn, all };
 }
 
 function wantedDrawings({ root, metadata, file }: FigureInput, report: Report): readonly Wanted[] {

@@ -53,7 +53,7 @@ export async function selectText(text: string, output: Output, { files = {}, tem
   const figures = await orderFigures({ root, metadata, folder, file, template, fonts, drawer }, report).all;
   const formulas = await resolveFormulas({ root, metadata, fonts, template }, report);
   const selected = selectOutput({ root, metadata, references }, output, { publicDeck: false });
-  return { input: { ...selected, figures, showsDrawing: () => false, allFigures: Promise.resolve(), formulas, template, fonts }, report, diagnostics };
+  return { input: { ...selected, figures, showsDrawing: () => false, figuresIn: () => Promise.resolve(), allFigures: Promise.resolve(), formulas, template, fonts }, report, diagnostics };
 }
 
 /** Builds `text` as `test.md`; `files` are what it may read. Diagnostics are for the test to look at. */

@@ -16,7 +16,7 @@ export type MeasuredTestDeck = { readonly deck: MeasuredDeck; readonly slides: r
 
 export async function measureTestDeck(children: readonly Flow[], overflow: OverflowMode | null = null, figures: FigureTable = new Map()): Promise<MeasuredTestDeck> {
   const diagnostics: Diagnostic[] = [];
-  const input = { root: root(...children), metadata: metadata({ deck: { theme: null, overflow, options: {} } }), references: noReferences, figures, formulas: new Map(), template: house, fonts, typesetting, publicDeck: false, showsDrawing: () => false, allFigures: Promise.resolve() };
+  const input = { root: root(...children), metadata: metadata({ deck: { theme: null, overflow, options: {} } }), references: noReferences, figures, formulas: new Map(), template: house, fonts, typesetting, publicDeck: false, showsDrawing: () => false, figuresIn: () => Promise.resolve(), allFigures: Promise.resolve() };
   const deck = await measureDeck(input, (diagnostic) => {
     diagnostics.push(diagnostic);
   });

@@ -40,7 +40,7 @@ export async function writeTestDeck(children: readonly Flow[], changes: Partial<
     ...changes,
   };
   const assets = readDeckAssets((file) => installed(`deck/${file}`));
-  const slides = await measureDeck({ ...input, showsDrawing: () => false, allFigures: Promise.resolve() }, (diagnostic) => {
+  const slides = await measureDeck({ ...input, showsDrawing: () => false, figuresIn: () => Promise.resolve(), allFigures: Promise.resolve() }, (diagnostic) => {
     diagnostics.push(diagnostic);
   });
   const deck = await writeDeck(slides, { assets });

@@ -41,7 +41,7 @@ export async function measureManuscript(markdown: string, { template, variant, c
     return undefined;
   });
   const selected = selectOutput({ root, metadata, references }, 'deck', { publicDeck: false });
-  const deck = await measureDeck({ ...selected, figures, formulas, fonts, template, typesetting: createTypesettingCache(), publicDeck: false, showsDrawing: () => false, allFigures: Promise.resolve() }, silent);
+  const deck = await measureDeck({ ...selected, figures, formulas, fonts, template, typesetting: createTypesettingCache(), publicDeck: false, showsDrawing: () => false, figuresIn: () => Promise.resolve(), allFigures: Promise.resolve() }, silent);
   const authorRules = readAuthorRules({ file: 'own.css', css }, { measuredBy: new Set(), colours: new Map() }, silent);
   const { html } = await writeDeck(deck, { authorRules, assets: readDeckAssets((name) => installed(`deck/${name}`)) });
   return { html, slides: deck.stacks.flatMap((stack) => stack.slides) };
