@@ -50,7 +50,7 @@ function survey(galley: LaidOutNode, names: ReadonlySet<string>): Survey {
     startsPage = false;
     const originPt = topPt + boxOf(node).paddingTop - (node.lines?.[0]?.box.y ?? 0);
     for (const line of node.lines ?? []) {
-      for (const item of line.set.items) {
+      for (const item of line.set.landmarks) {
         const name = item.kind === 'run' ? item.style.link : null;
         if (name !== null && names.has(name) && !linkedAt.has(name)) linkedAt.set(name, originPt + line.box.y + line.box.height / 2);
       }

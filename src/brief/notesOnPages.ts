@@ -20,7 +20,7 @@ export function citedNotes(galley: LaidOutNode): { readonly identifier: string; 
     if (!isText(node)) return;
     const origin = topPt + boxOf(node).paddingTop - (node.lines?.[0]?.box.y ?? 0);
     for (const line of node.lines ?? []) {
-      for (const item of line.set.items) {
+      for (const item of line.set.landmarks) {
         if (!item.mark?.startsWith(footnoteMark)) continue;
         const identifier = item.mark.slice(footnoteMark.length);
         const markPt = origin + line.box.y + line.box.height / 2;

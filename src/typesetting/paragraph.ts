@@ -125,6 +125,8 @@ export type SetBox = {
 
 export type SetLine = {
   readonly items: readonly (SetRun | SetBox)[];
+  /** Those of `items` that have a mark or a link: few lines have any, and a book's are looked through again and again. */
+  readonly landmarks: readonly (SetRun | SetBox)[];
   /** Top of the line from the top of the paragraph; lines follow each other at the pitch, taller ones with more. */
   readonly topPt: number;
   readonly heightPt: number;

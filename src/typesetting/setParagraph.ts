@@ -113,6 +113,8 @@ function fit(source: UnitSource, style: ParagraphStyle, measure: { readonly widt
   return forced;
 }
 
+const noLandmarks: SetLine['landmarks'] = [];
+
 /** Lines follow each other at the pitch; one with a tall box takes what the box needs. */
 function stack(placed: readonly PlacedLine[], style: ParagraphStyle, sizePt: number): { readonly lines: SetLine[]; readonly heightPt: number } {
   const middle = speaksHan(style.lang) ? HAN_MIDDLE : LATIN_MIDDLE;
@@ -123,13 +125,15 @@ function stack(placed: readonly PlacedLine[], style: ParagraphStyle, sizePt: num
   const lines = placed.map((line): SetLine => {
     let baselinePt = above;
     let depthPt = below;
+    let landmarks = noLandmarks;
     for (const item of line.items) {
+      if (item.mark !== null || item.style.link !== null) landmarks = [...landmarks, item];
       if (item.kind !== 'box') continue;
       baselinePt = Math.max(baselinePt, item.heightPt + clearance);
       depthPt = Math.max(depthPt, item.depthPt + clearance);
     }
     const heightPt = baselinePt + depthPt;
-    const set: SetLine = { items: line.items, topPt, heightPt, baselinePt, widthPt: line.widthPt, text: line.text };
+    const set: SetLine = { items: line.items, landmarks, topPt, heightPt, baselinePt, widthPt: line.widthPt, text: line.text };
     topPt += heightPt;
     return set;
   });
