@@ -21,6 +21,9 @@ const displays: ReadonlyMap<string, Display> = new Map<string, Display>([
 const alignments: ReadonlyMap<string, Alignment> = new Map<string, Alignment>([
   ['stretch', 'stretch'], ['flex-start', 'flex-start'], ['start', 'flex-start'], ['flex-end', 'flex-end'], ['end', 'flex-end'], ['center', 'center'], ['baseline', 'baseline'], ['space-between', 'space-between'], ['normal', 'stretch'],
 ]);
+const sizeNames: ReadonlyMap<string, 'width' | 'height' | 'minWidth' | 'minHeight' | 'maxWidth' | 'maxHeight'> = new Map([
+  ['width', 'width'], ['height', 'height'], ['min-width', 'minWidth'], ['min-height', 'minHeight'], ['max-width', 'maxWidth'], ['max-height', 'maxHeight'],
+] as const);
 const edgeNames: Readonly<Record<string, keyof Edges<number>>> = { top: 'top', right: 'right', bottom: 'bottom', left: 'left' };
 
 /** Chromium paints and lays out borders in whole pixels, the last one never lost. */
@@ -156,6 +159,11 @@ export class StyleComputer {
   private apply({ property, value }: Declaration, draft: Draft): void {
     const { box } = draft;
     if (this.applyText(property, value, draft) || this.applyFlex(property, value, draft)) return;
+    const size = sizeNames.get(property);
+    if (size !== undefined) {
+      box[size] = this.length(value, draft);
+      return;
+    }
     const edge = edgeNames[property.split('-')[1] ?? ''];
     switch (property) {
       case 'display':
@@ -169,24 +177,6 @@ export class StyleComputer {
         return;
       case 'content':
         box.content = value === 'none' ? null : value.replace(/^['"]|['"]$/g, '');
-        return;
-      case 'width':
-        box.width = this.length(value, draft);
-        return;
-      case 'height':
-        box.height = this.length(value, draft);
-        return;
-      case 'min-width':
-        box.minWidth = this.length(value, draft);
-        return;
-      case 'min-height':
-        box.minHeight = this.length(value, draft);
-        return;
-      case 'max-width':
-        box.maxWidth = this.length(value, draft);
-        return;
-      case 'max-height':
-        box.maxHeight = this.length(value, draft);
         return;
       case 'aspect-ratio':
         box.aspectRatio = this.evaluate(value, draft, draft.font.sizePx)?.px ?? null;
