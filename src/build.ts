@@ -244,27 +244,19 @@ async function inputFor(output: Output, resolved: Resolved, publicDeck: boolean)
   const { selectOutput } = await import('./references/selectOutput.js');
   const { root, metadata, references, orders, formulas, template, fonts } = resolved;
   const selected = selectOutput({ root, metadata, references }, output, { publicDeck });
-  return { formulas, template, fonts, ...selected, figures: orders.table, showsDrawing, figuresIn: (nodes) => figuresIn(nodes, orders), allFigures: orders.all };
+  const showsDrawing = (node: DocumentNode): boolean => drawingsIn([node]).length > 0;
+  const figuresIn = (nodes: readonly DocumentNode[]): Promise<unknown> => Promise.all(drawingsIn(nodes).flatMap((key) => orders.drawn.get(key) ?? []));
+  return { formulas, template, fonts, ...selected, figures: orders.table, showsDrawing, figuresIn, allFigures: orders.all };
 }
 
-function figuresIn(nodes: readonly DocumentNode[], { drawn }: FigureOrders): Promise<unknown> {
-  const waited: Promise<void>[] = [];
+/** Keys of the figures and pictures that stand in nodes or below them. */
+function drawingsIn(nodes: readonly DocumentNode[]): readonly string[] {
+  const keys: string[] = [];
   visit(nodes, (node) => {
-    const drawing = node.type === 'figure' || node.type === 'image' ? drawn.get(node.key) : undefined;
-    if (drawing !== undefined) waited.push(drawing);
+    if (node.type === 'figure' || node.type === 'image') keys.push(node.key);
     return undefined;
   });
-  return Promise.all(waited);
-}
-
-/** Whether a figure or picture stands in a node or below it. */
-function showsDrawing(node: DocumentNode): boolean {
-  let found = false;
-  visit([node], ({ type }) => {
-    found ||= type === 'figure' || type === 'image';
-    return found ? 'skip' : undefined;
-  });
-  return found;
+  return keys;
 }
 
 /** The slides of a manuscript, and what they are made from. */

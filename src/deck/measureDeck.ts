@@ -68,13 +68,13 @@ export async function measureDeck(input: DeckInput & FillingInput, report: Repor
   };
   const fitted = new Map<Slide, readonly FittedSlide[]>();
   const planned = plan.stacks.flatMap((stack) => stack.slides);
-  const isLast = (slide: Slide): boolean => showsMore(slide, input);
-  for (const slide of planned.filter((each) => !isLast(each))) {
+  const isDrawnLast = drawnLast(input);
+  for (const slide of planned.filter((each) => !isDrawnLast(each))) {
     await input.figuresIn([...(slide.heading === null ? [] : [slide.heading]), ...slide.children]);
     fitted.set(slide, fit(slide));
   }
   await input.allFigures;
-  for (const slide of planned.filter(isLast)) fitted.set(slide, fit(slide));
+  for (const slide of planned.filter(isDrawnLast)) fitted.set(slide, fit(slide));
   const stacks = plan.stacks.map((stack) => ({ slides: stack.slides.flatMap((slide) => fitted.get(slide) ?? []) }));
   const slides = stacks.flatMap((stack) => stack.slides);
   const places = slidePlaces({ stacks }, metadata, wording);
@@ -87,9 +87,11 @@ export async function measureDeck(input: DeckInput & FillingInput, report: Repor
   return { stacks, slideCount: slides.length, style, context };
 }
 
-/** Whether a slide can show drawings that do not stand in its content: a logo, a background, or those of footnotes, which it may cite. */
-const showsMore = ({ kind, heading }: Slide, { showsDrawing, references }: DeckInput & FillingInput): boolean =>
-  kind === 'title' || heading?.attributes.values['background'] !== undefined || [...references.footnotes.values()].some(({ definition }) => showsDrawing(definition));
+/** Tells slides that can show drawings which do not stand in their content: a logo, a background, or those of footnotes, which they may cite. */
+function drawnLast({ showsDrawing, references }: FillingInput): (slide: Slide) => boolean {
+  const areInNotes = [...references.footnotes.values()].some(({ definition }) => showsDrawing(definition));
+  return ({ kind, heading }) => areInNotes || kind === 'title' || heading?.attributes.values['background'] !== undefined;
+}
 
 /** Charts are drawn for white paper: what they are shown in on the variant's. */
 function darkGroundOf({ deck, tokens }: Template, variant: DeckVariant): DarkGround | null {
