@@ -13,6 +13,10 @@ lang: zh
 
 这一部分的内容[^a]。
 
+::: notes
+这里**停一下**。
+:::
+
 ## 行内标记
 
 *强调 AI 合作*、**粗体。**后面，\`代码 code\`，<mark>标记</mark>，[链接](https://example.org)，don’t——“引语”……见 @fig-a 与 @tbl-a。

@@ -45,19 +45,24 @@ describe.each([
     const { visits, faults } = await walkDeck(browser, html, name);
     expect(faults).toEqual([]);
     const fragments = visits.filter(({ step }) => step > 0).map(({ slide, fragments: shown }) => `${slide}: ${shown.at(-1) ?? ''}`);
-    expect(fragments).toEqual(markdown === everyConstruct.en ? stepsEn : stepsZh);
+    const notes = visits.flatMap(({ slide, step, notes: said }) => (step === 0 && said !== null ? [`${slide}: ${said}`] : []));
+    const promised = markdown === everyConstruct.en ? promisedEn : promisedZh;
+    expect({ fragments, notes }).toEqual(promised);
   });
 });
 
-/** What each step shows last. */
-const stepsEn = [
-  'lists: first',
-  'lists: secondinsidefurther inside',
-  'lists: insidefurther inside',
-  'lists: further inside',
-  'lists: TermIts definition',
-  'lists: TermIts definition',
-  'dates: 2019First',
-  'dates: 2025Last',
-];
-const stepsZh = ['列表: 第一', '列表: 第二'];
+/** What each step shows last, and the speaker notes of the slides that have any. */
+const promisedEn = {
+  fragments: [
+    'lists: first',
+    'lists: secondinsidefurther inside',
+    'lists: insidefurther inside',
+    'lists: further inside',
+    'lists: TermIts definition',
+    'lists: TermIts definition',
+    'dates: 2019First',
+    'dates: 2025Last',
+  ],
+  notes: ['title: Welcome, with a strong word.', 'words: A list:one'],
+};
+const promisedZh = { fragments: ['列表: 第一', '列表: 第二'], notes: ['文字: 这里停一下。'] };
